@@ -1,0 +1,1 @@
+"""The machine delegates, who hold every seat that no person holds."""

@@ -1,0 +1,1 @@
+"""The rules of play, as pure functions on whole numbers."""

@@ -1,0 +1,1 @@
+"""One file a game, safe against a crash at any moment."""

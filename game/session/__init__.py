@@ -1,0 +1,1 @@
+"""One game in progress: orders in, views out, minutes kept."""
