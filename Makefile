@@ -19,6 +19,7 @@ help: ## Say what each target does
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
 
 install: $(READY) ## Make .venv/ with the command .venv/bin/committee
+	@echo "Ready: $(BIN)/committee, or make play."
 
 play: $(READY) ## Play the game
 	@$(BIN)/committee play
@@ -30,7 +31,7 @@ check: $(READY) ## Check layout, style, types and which room imports which
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m mypy $(CODE)
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 bench: $(READY) ## Measure speed against the budgets
 	@$(BIN)/python -m bench $(ARGS)
