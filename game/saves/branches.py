@@ -5,12 +5,15 @@ from pathlib import Path
 
 from game.saves import contents
 from game.saves.contents import HEADER
+from game.saves.disk import replace_file
 from game.saves.errors import NoSuchEntry, SaveNotWritten
-from game.saves.journal import write_journal
+from game.saves.records import journal_of
 from game.saves.writing import held, telling, write_new
 
+PathLike = str | os.PathLike[str]
 
-def branch(source: str | os.PathLike[str], at_entry: int, dest: str | os.PathLike[str]) -> Path:
+
+def branch(source: PathLike, at_entry: int, dest: PathLike) -> Path:
     """Begin a new save that continues another from an entry; 0 is the game's beginning."""
     source, dest = Path(source), Path(dest)
     whole = contents.read(source)
@@ -25,11 +28,11 @@ def branch(source: str | os.PathLike[str], at_entry: int, dest: str | os.PathLik
         "branch_at": at_entry,
         "branch_seal": contents.seal(whole.header, whole.entries[:at_entry]),
     }
-    write_new(dest, {HEADER: [header]})
+    write_new(dest, journal_of({HEADER: [header]}))
     return dest
 
 
-def detach(path: str | os.PathLike[str]) -> None:
+def detach(path: PathLike) -> None:
     """Make a branch whole: copy its trunk's entries into it, in one step."""
     path = Path(path)
     contents.must_exist(path)
@@ -37,7 +40,7 @@ def detach(path: str | os.PathLike[str]) -> None:
         whole = contents.read_sound(path)
         if "branch_of" in whole.header:
             with telling(path):
-                write_journal(path, whole.tables())
+                replace_file(path, whole.journal())
 
 
 def branches_of(path: Path) -> list[Path]:

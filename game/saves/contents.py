@@ -1,6 +1,7 @@
 """Reading a whole save without changing it: its header, its entries, and what is wrong with it."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,10 @@ class Contents:
         """The tables of a file that holds all of this and leans on no other."""
         whole = {key: value for key, value in self.header.items() if key not in OF_BRANCHES}
         return {HEADER: [whole], MINUTES: self.entries, DIGESTS: self.digests}
+
+    def journal(self) -> Iterator[bytes]:
+        """The lines of a save that holds all of this and leans on no other."""
+        return records.journal_of(self.tables())
 
 
 def read(path: Path, seen: tuple[Path, ...] = ()) -> Contents:

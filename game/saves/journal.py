@@ -181,17 +181,6 @@ class JournalDB(TinyDB):
     default_storage_class = JournalStorage  # type: ignore[assignment]
 
 
-def write_journal(path: Path, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Write a whole journal in one step, one record a document."""
-    disk.replace_file(path, records.encode_all(_inserts(tables)))
-
-
-def _inserts(tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Iterable[list[Any]]:
-    for name, documents in tables.items():
-        for number, document in enumerate(documents, start=1):
-            yield records.insert_record(name, number, [dict(document)])
-
-
 def _new(document: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(document, Mapping):
         raise ValueError("a document is a mapping")

@@ -74,6 +74,15 @@ def encode_all(records: Iterable[list[Any]]) -> Iterator[bytes]:
         yield line
 
 
+def journal_of(tables: Mapping[str, Iterable[dict[str, Any]]]) -> Iterator[bytes]:
+    """The lines of a fresh journal that holds these documents, a record each."""
+    return encode_all(
+        insert_record(name, number, [document])
+        for name, rows in tables.items()
+        for number, document in enumerate(rows, start=1)
+    )
+
+
 def scan(data: bytes) -> Scan:
     """Read a journal as far as it can be trusted; change nothing."""
     found = Scan()

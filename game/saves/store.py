@@ -1,7 +1,6 @@
 """One game, one file: what everyone did, in order, safe on the disk before it is acknowledged."""
 
 import copy
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +9,7 @@ from typing import Any, Self
 from filelock import BaseFileLock
 
 from game.saves import contents
-from game.saves.branches import branch, detach
+from game.saves.branches import PathLike, branch, detach
 from game.saves.contents import (
     ALWAYS,
     DIGESTS,
@@ -35,7 +34,7 @@ from game.saves.errors import (
     TrunkAtFault,
 )
 from game.saves.journal import JournalDB, LiveStorage
-from game.saves.records import Scan
+from game.saves.records import Scan, journal_of
 from game.saves.writing import hold, span, telling, write_new
 
 __all__ = [
@@ -55,8 +54,6 @@ __all__ = [
     "branch",
     "detach",
 ]
-
-PathLike = str | os.PathLike[str]
 
 
 class SaveFile:
@@ -80,7 +77,7 @@ class SaveFile:
     def create(cls, path: PathLike, header: Document) -> Self:
         """Begin a file for a new game; a file that stands there already is left alone."""
         path = Path(path)
-        write_new(path, {HEADER: [_complete(header)]})
+        write_new(path, journal_of({HEADER: [_complete(header)]}))
         return cls.open(path)
 
     @classmethod

@@ -1,14 +1,13 @@
 """Who may write a save, and what a failed write tells the player."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from filelock import BaseFileLock, FileLock, Timeout
 
+from game.saves.disk import replace_file
 from game.saves.errors import SaveInUse, SaveNotWritten
-from game.saves.journal import write_journal
 
 
 def lock_path(path: Path) -> Path:
@@ -75,10 +74,10 @@ def refuse_existing(path: Path) -> None:
         )
 
 
-def write_new(path: Path, tables: Mapping[str, list[dict[str, Any]]]) -> None:
-    """Write a whole save where none stands yet."""
+def write_new(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a whole file where none stands yet, in one step."""
     with telling(path):
         path.parent.mkdir(parents=True, exist_ok=True)
     with held(path), telling(path):
         refuse_existing(path)
-        write_journal(path, tables)
+        replace_file(path, chunks)
