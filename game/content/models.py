@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from game.content.conditions import Condition, Strict
+from game.content.numbers import Numbers
 
 Confidence = Literal["documented", "generally accepted", "inferred"]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -104,6 +105,8 @@ class Party(Sourced):
     cost_of_no_agreement: Annotated[int, Field(ge=0, le=40)] | None = None
     stake: Annotated[int, Field(ge=-40, le=40)] | None = None
     affinity: dict[str, Annotated[int, Field(ge=-100, le=100)]] = {}
+    weight: Annotated[int, Field(ge=0, le=10000)] | None = None
+    population: Annotated[int, Field(ge=0, le=10000)] | None = None
     leverage: list[Leverage] = []
     public: Text
     instructions: list[Instruction] = Field(min_length=1, max_length=5)
@@ -350,7 +353,7 @@ class Frame(Sourced):
     parties: list[Id] = Field(min_length=3, max_length=60)
     presets: list[Preset] = Field(min_length=1)
     default_preset: Id
-    numbers: dict[str, int] = {}
+    numbers: Numbers = Numbers()
 
 
 class Scenario(Strict):
