@@ -142,10 +142,10 @@ def damage(path: Path, found: Scan, before: int) -> DamagedSave | None:
         return None
     kept = before + len(documents(found, MINUTES))
     return DamagedSave(
-        f"{path.name} is damaged on line {found.fault.line} ({_what(found.fault.raw, before)}), "
+        f"{path.name} is damaged on line {found.fault} ({_what(found.bad, before)}), "
         f"and nothing was changed. {span(kept)} sound: "
         "'saves export --rescue' writes what stands before the damage to a new file.",
-        line=found.fault.line,
+        line=found.fault,
         kept=kept,
     )
 
@@ -207,11 +207,11 @@ def _trunk_fault(path: Path, header: Document, kept: int, why: str) -> TrunkAtFa
 
 
 def _no_header(path: Path, found: Scan) -> SaveError:
-    raw = found.fault.raw if found.fault else b""
-    if found.lines or not (raw or found.torn):
+    if found.lines or not found.bad:
         return NotASave(f"{path.name} holds no game. Nothing was changed.")
-    if found.fault and not records.looks_like_a_journal(raw):
-        return NotASave(f"{path.name} is not a saved game. Nothing was changed.")
+    if not records.looks_like_a_journal(found.bad):
+        exported = " An exported game is taken in with 'saves import'." * (found.bad[:1] == b"{")
+        return NotASave(f"{path.name} is not a saved game. Nothing was changed.{exported}")
     return DamagedSave(
         f"{path.name} is damaged on line 1 (the header, which holds the scenario), so nothing in "
         "it can be played. Nothing was changed; look for a copy of the file.",

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,17 +48,18 @@ class LiveStorage(Storage):
             record = records.insert_record(table, first, [dict(each) for each in documents])
             ids = list(range(first, first + len(record) - 3))
             if ids:
-                records.place(self._tables, self._keep(record))
-                self._last[table] = ids[-1]
+                kept = _plain(record)
+                with self._keeping(record):
+                    records.place(self._tables, kept)
+                    self._last[table] = ids[-1]
             return ids
 
     def _settle(self) -> None:
         """Be ready for the next record."""
 
-    def _keep(self, record: list[Any]) -> list[Any]:
-        """The record as it will be read back."""
-        kept: list[Any] = _plain(record)
-        return kept
+    def _keeping(self, record: list[Any]) -> contextlib.AbstractContextManager[None]:
+        """Keep a record; the block puts it into the live tables."""
+        return contextlib.nullcontext()
 
     def _hold(self, tables: Tables) -> None:
         self._tables = tables
@@ -69,8 +70,8 @@ def refuse_damage(found: Scan) -> None:
     """Raise when a journal holds a bad record that is not its torn last one."""
     if found.fault is not None:
         raise DamagedSave(
-            f"The record on line {found.fault.line} is damaged; nothing was changed.",
-            line=found.fault.line,
+            f"The record on line {found.fault} is damaged; nothing was changed.",
+            line=found.fault,
         )
 
 
@@ -128,7 +129,8 @@ class JournalStorage(LiveStorage):
         if os.fstat(self._refuse_if_closed()).st_size != self._end:
             self._load(refuse_damage)
 
-    def _keep(self, record: list[Any]) -> list[Any]:
+    @contextlib.contextmanager
+    def _keeping(self, record: list[Any]) -> Iterator[None]:
         fd = self._refuse_if_closed()
         line, crc = records.encode(record, self._crc)
         try:
@@ -137,9 +139,8 @@ class JournalStorage(LiveStorage):
         except BaseException:
             self._take_back(fd)
             raise
+        yield
         self._end, self._crc = self._end + len(line), crc
-        kept: list[Any] = json.loads(line[records.HEAD :])
-        return kept
 
     def _take_back(self, fd: int) -> None:
         # Half a line must not stand before later ones. If even cutting fails, write no more:

@@ -25,23 +25,19 @@ _RECORD = re.compile(
 
 
 @dataclass
-class Fault:
-    """The first line that cannot be trusted."""
-
-    line: int
-    raw: bytes
-
-
-@dataclass
 class Scan:
-    """What a journal holds: the tables after its good lines, and how it ends."""
+    """What a journal holds up to the first line that cannot be trusted.
+
+    That line is `bad`: either the last, `torn` bytes of it, or a `fault`, which is its number.
+    """
 
     tables: Tables = field(default_factory=dict)
     lines: int = 0
     end: int = 0
     crc: int = 0
+    bad: bytes = b""
     torn: int = 0
-    fault: Fault | None = None
+    fault: int | None = None
 
 
 def dump(value: Any) -> bytes:
@@ -139,11 +135,12 @@ def _judge(found: Scan, line: bytes, data: bytes) -> None:
     # A bad last line is a write that the game did not live to finish, and nobody was told of it.
     # Not so when it holds a whole record after all: then either the end of that record's line was
     # lost, and with it a record that somebody may have been told of, or we cannot read its kind.
+    found.bad = line
     last = found.end + len(line) + 1 >= len(data)
     if last and not _holds_a_record(line, found.crc, ended=data.endswith(b"\n")):
         found.torn = len(data) - found.end
     else:
-        found.fault = Fault(found.lines + 1, line)
+        found.fault = found.lines + 1
 
 
 def _holds_a_record(line: bytes, crc: int, *, ended: bool) -> bool:
