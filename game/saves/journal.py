@@ -125,8 +125,11 @@ class JournalStorage(LiveStorage):
             disk.cut(self._fd, self._end)
 
     def _settle(self) -> None:
+        stat = os.fstat(self._refuse_if_closed())
+        if not stat.st_nlink:
+            raise SaveNotWritten(f"{self.path.name} was removed or replaced; nothing was written.")
         # An interrupt between the write and our own book-keeping leaves a good record behind.
-        if os.fstat(self._refuse_if_closed()).st_size != self._end:
+        if stat.st_size != self._end:
             self._load(refuse_damage)
 
     @contextlib.contextmanager

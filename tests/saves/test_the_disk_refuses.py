@@ -117,3 +117,12 @@ def test_a_folder_that_cannot_be_written_to_says_so(path, play, header, monkeypa
         SaveFile.open(path)
     with SaveFile.open(path, write=False) as game:
         assert game.count == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed")
+def test_a_game_removed_while_open_acknowledges_nothing_more(path, play):
+    with SaveFile.open(play(2)) as game:
+        path.unlink()
+        with pytest.raises(SaveNotWritten, match="removed or replaced"):
+            game.append({})
+        assert game.count == 2
