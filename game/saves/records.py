@@ -12,9 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-type_of_insert = "i"
-type_of_state = "s"
-
 Tables = dict[str, dict[str, Any]]
 
 _CRC = 8  # hexadecimal digits
@@ -47,12 +44,12 @@ def dump(value: Any) -> bytes:
 
 def insert_record(table: str, first: int, documents: list[dict[str, Any]]) -> list[Any]:
     """The record that puts documents into a table under consecutive ids."""
-    return [type_of_insert, table, first, *documents]
+    return ["i", table, first, *documents]
 
 
 def state_record(tables: Mapping[str, Mapping[str, Any]]) -> list[Any]:
     """The record that stands for everything before it."""
-    return [type_of_state, tables]
+    return ["s", tables]
 
 
 def encode(record: list[Any], crc: int) -> tuple[bytes, int]:
