@@ -351,6 +351,7 @@ class Frame(Sourced):
     axes: list[Axis] = Field(min_length=1, max_length=8)
     groups: list[Group]
     parties: list[Id] = Field(min_length=3, max_length=60)
+    documents: list[Id] = []  # their order; left out, that of the names of their files
     presets: list[Preset] = Field(min_length=1)
     default_preset: Id
     numbers: Numbers = Numbers()
