@@ -9,6 +9,7 @@ from game.content.dangling import lacking, missing
 from game.content.faults import Finding, Path
 from game.content.known import Known
 from game.content.models import (
+    Bloc,
     Clause,
     Document,
     Event,
@@ -151,6 +152,11 @@ def in_event(event: Event, known: Known) -> Found:
         yield from missing((*path, "parties"), shift.parties, readers, "a party or group")
         what = "an axis, `salience`, `influence` or `tokens`"
         yield from lacking((*path, "axis"), shift.axis, moved, what)
+
+
+def in_bloc(bloc: Bloc, known: Known) -> Found:
+    """Names in a bloc of the outside."""
+    return positions(("position",), bloc.position, known)
 
 
 def in_history(history: Reality, known: Known) -> Found:
