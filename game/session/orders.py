@@ -23,8 +23,8 @@ Visibility = Literal["private", "declared", "deposited"]
 SignWord = Literal["sign", "sign_reserved", "not_sign"]
 AnswerWord = Literal["ignore", "accede", "denounce"]
 
-ON_OPTION = frozenset({"vote_for", "vote_against", "abstain", "sponsor"})
-ON_ITEM = ON_OPTION | {"silent"}
+ON_OPTION = frozenset({"vote_for", "vote_against", "sponsor"})
+ON_ITEM = ON_OPTION | {"abstain", "silent"}
 
 
 class Position(Strict):
