@@ -35,7 +35,7 @@ def checked(draft: Draft) -> list[Fault]:
         draft.note(piece, grounds.in_piece(piece.model, known))
     _check_files(draft)
     _check_repeats(draft)
-    _check_sense(draft)
+    _check_sense(draft, known)
     return sorted(set(draft.faults), key=lambda fault: fault.order)
 
 
@@ -133,12 +133,19 @@ def _check_same(draft: Draft, named: list[tuple[Piece[Any], Any, str]]) -> None:
             draft.note(piece, [Finding(path, "stands twice", mend)])
 
 
-def _check_sense(draft: Draft) -> None:
-    """What is sound in form, and odd in play."""
-    parties = [piece.model for piece in draft.parties]
-    possible = sheets.what_is_possible(draft)
+def _check_scales(draft: Draft, known: Known) -> None:
+    """Whether the options of each item make a scale, and whether each is wanted by somebody."""
+    whole = len(draft.parties) == len(draft.folder.files_in("parties"))
+    parties = [piece.model for piece in draft.parties] if whole else []
     for item, path, options in items.all_items(draft):
-        draft.note(item, items.in_scale(path, options, parties))
+        if set(items.axes_of(options)) <= (known.axes or set()):
+            draft.note(item, items.in_scale(path, options, parties))
+
+
+def _check_sense(draft: Draft, known: Known) -> None:
+    """What is sound in form, and odd in play."""
+    possible = sheets.what_is_possible(draft)
+    _check_scales(draft, known)
     for term in draft.terms:
         draft.note(term, items.in_effects(term.model))
     for sheet in draft.parties:

@@ -120,7 +120,9 @@ def _barred_alone(term: Term, clauses: list[Clause]) -> Found:
         for clause in clauses:
             left = _left(clause, option)
             if len(left) < 2 and option.effects.bars:
-                said = f"leaves {len(left)} formulations of `{clause.id}`"
+                said = (
+                    f"leaves `{clause.id}` {len(left)} of {len(clause.formulations)} formulations"
+                )
                 yield Finding(("options", index, "effects", "bars"), said, "bar fewer")
 
 
@@ -133,8 +135,10 @@ def _barred_by_two(one: Term, other: Term, clauses: list[Clause]) -> Found:
             alone = min(len(_left(clause, option)), len(_left(clause, first)))
             left = _left(clause, option, first)
             if len(left) < 2 <= alone:
-                said = f"and `{first.id}` of `{one.id}` leave {len(left)} formulations"
-                mend = f"bar fewer of `{clause.id}`"
+                said = (
+                    f"and `{first.id}` of `{one.id}` leave `{clause.id}` {len(left)} formulations"
+                )
+                mend = "bar fewer"
                 yield warning(("options", index, "effects", "bars"), said, mend)
 
 

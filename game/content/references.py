@@ -40,7 +40,7 @@ def twice(entries: Iterable[Any], path: Path = (), key: str = "id") -> Found:
 
 def in_frame(frame: Frame, known: Known) -> Found:
     """Names in scenario.yaml."""
-    for field in ("axes", "groups", "parties", "presets"):
+    for field in ("axes", "groups", "parties", "documents", "presets"):
         yield from twice(getattr(frame, field), (field,))
     yield from lacking(("convener",), frame.convener, known.parties, "a party called")
     yield from lacking(("meeting_axis",), frame.meeting_axis, known.axes, "an axis")

@@ -130,7 +130,7 @@ def _pattern_mend(value: str, pattern: str) -> str:
     """How to write an id or a code."""
     if pattern == r"^[A-Z]{3}$":
         return "write three capital letters"
-    mark = "-" if "-" in pattern else "_"
+    mark = "_" if "_" in pattern else "-"
     slug = re.sub(r"[^a-z0-9]+", mark, value.lower()).strip(mark)[:40]
     return f"write small letters, digits and `{mark}`, as in `{slug or 'an' + mark + 'id'}`"
 

@@ -19,7 +19,7 @@ INSTRUCTION_WORDS = (20, 260)
 PUBLIC_WORDS = (10, 260)
 EVENT_WORDS = (10, 120)
 ENDING_WORDS = (20, 400)
-MOST_PARTIES = 10_000
+NO_LIMIT = 10_000
 
 
 def in_sheet(party: Party, possible: Possible) -> Found:
@@ -116,6 +116,8 @@ def in_groups(draft: Draft) -> Found:
     """Groups that no party is in; breadth could never count them."""
     if not draft.frame:
         return
+    if len(draft.parties) < len(draft.folder.files_in("parties")):
+        return
     used = {group for piece in draft.parties for group in piece.model.groups}
     for index, group in enumerate(draft.frame.model.groups):
         if group.id not in used:
@@ -148,7 +150,7 @@ def _add_replies(draft: Draft, possible: Possible) -> None:
 
 def _add_bounds(draft: Draft, possible: Possible) -> None:
     """The least and the most that measures can be."""
-    parties = len(draft.frame.model.parties) if draft.frame else MOST_PARTIES
+    parties = len(draft.frame.model.parties) if draft.frame else NO_LIMIT
     clauses = sum(len(piece.model.clauses) for piece in draft.documents)
     outside = sum(piece.model.size for piece in draft.blocs)
     for measure in ("attendance", "observers", "counter_meeting", "walkouts", "signatures",
@@ -156,6 +158,8 @@ def _add_bounds(draft: Draft, possible: Possible) -> None:
         possible.bounds[measure] = (0, parties)
     for measure in ("carried", "bracketed", "sponsored", "seconded", "reservations"):
         possible.bounds[measure] = (0, clauses)
+    for measure in ("earned", "breaches", "conditions_met", "crossings"):
+        possible.bounds[measure] = (0, NO_LIMIT)
     for measure in ("acceptance", "rejection"):
         possible.bounds[measure] = (0, outside)
     possible.bounds |= {

@@ -132,18 +132,21 @@ class Builder:
         made = Mapping(_mark(start))
         while type(event := next(self.events)).__name__ != "MappingEndEvent":
             key = self.key(event, made, depth)
-            value = next(self.events)
-            made.keys_at[key], made.values_at[key] = _mark(event), _mark(value)
-            made[key] = self.node(value, depth + 1)
+            start = next(self.events)
+            value = self.node(start, depth + 1)
+            if key is not None:
+                made.keys_at[key], made.values_at[key] = _mark(event), _mark(start)
+                made[key] = value
         return made
 
-    def key(self, event: Any, made: Mapping, depth: int) -> str:
+    def key(self, event: Any, made: Mapping, depth: int) -> str | None:
         """The key that `event` gives, refused if it is not text or stands twice."""
         value = self.node(event, depth + 1)
         key = event.value if type(event).__name__ == "ScalarEvent" else "?"
         if not isinstance(value, str):
             self.fault(_mark(event), f"has a key that is not text, `{key}`", "put it in quotes")
-        elif key in made:
+            return None
+        if key in made:
             mend = f"keep one; the first is in line {made.keys_at[key][0]}"
             self.fault(_mark(event), f"gives the key `{key}` a second time", mend)
         return str(key)
@@ -206,7 +209,7 @@ SYNTAX = (
     ("could not find expected ':'", "has a line that is no `key: value`",
      "add the colon and a space, or mend the indentation", True),
     ("<block end>", "does not line up with the lines above it", "mend the indentation", False),
-    ("expected ',' or", "has a bracket that is not closed", "close it, or add the comma", False),
+    ("expected ',' or", "opens a bracket that is not closed", "close it, or add the comma", True),
     ("undefined alias", "uses an alias", "write the value out", False),
     ("special characters", "has a control character", "remove it", False),
 )  # fmt: skip

@@ -182,8 +182,9 @@ def _allowed(part: Any, possible: Possible) -> Allowed | None:
             subject = ("reply", name)
         case _:
             return None
-    known = possible.values.get(subject)
-    return None if known is None else Allowed(subject, set(values or []), known)
+    known, named = possible.values.get(subject), set(values or [])
+    dangling = known is not None and subject[0] in {"term", "clause"} and not named <= known
+    return None if known is None or dangling else Allowed(subject, named, known)
 
 
 def _measure_holds(part: MeasureIs, possible: Possible) -> bool | None:

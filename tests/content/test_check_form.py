@@ -1,0 +1,152 @@
+"""Faults of form: what is no YAML, and what does not fit the models.
+
+Each row: what is wrong, the file, what is replaced by what; then where the fault is told, how
+many are told in all, and the words.
+"""
+
+import pytest
+
+# fmt: off
+ROWS = [
+    ("a tab", "terms.yaml",
+     "    - id: begin_soon\n",
+     "\t- id: begin_soon\n",
+     "terms.yaml:39:1", 1,
+     "has a tab where YAML wants spaces; indent with spaces"),
+    ("an open quote", "endings.yaml",
+     "title: The old rules",
+     "title: 'The old rules",
+     "endings.yaml:8:10", 1,
+     "opens a quote that is never closed; close it"),
+    ("a colon in plain text", "events.yaml",
+     "title: A lesson is filmed",
+     "title: A lesson: filmed",
+     "events.yaml:3:18", 1,
+     "has a second `: ` in one line of text; put the text in quotes, or mend the indentation"),
+    ("a bracket left open", "parties/juniors.yaml",
+     "groups: [pupils, young]",
+     "groups: [pupils, young",
+     "parties/juniors.yaml:10:9", 1,
+     "opens a bracket that is not closed; close it, or add the comma"),
+    ("bad indentation", "outside.yaml",
+     "  size: 3",
+     " size: 3",
+     "outside.yaml:3:2", 1,
+     "does not line up with the lines above it; mend the indentation"),
+    ("a key twice", "terms.yaml",
+     "  weight: 5\n",
+     ("  weight: 5\n"
+      "  weight: 7\n"),
+     "terms.yaml:33:3", 1,
+     "gives the key `weight` a second time; keep one; the first is in line 32"),
+    ("an alias", "events.yaml",
+     "parties: [young]",
+     "parties: *others",
+     "events.yaml:12:16", 1,
+     "uses an alias, `*others`; write the value out"),
+    ("an anchor", "events.yaml",
+     "parties: [young]",
+     "parties: &others [young]",
+     "events.yaml:12:16", 1,
+     "has an anchor, `&others`; remove it"),
+    ("a tag", "events.yaml",
+     "date: 2025-09-19",
+     "date: !!python/name:os.system x",
+     "events.yaml:2:9", 1,
+     "has a tag, `tag:yaml.org,2002:python/name:os.system`; remove it; tags are not read"),
+    ("a second document", "outside.yaml",
+     "  size: 3",
+     "---\n- size: 3",
+     "outside.yaml:3:1", 1,
+     "starts a second document; remove the line `---`"),
+    ("a key that is no text", "scenario.yaml",
+     "convener: seniors",
+     "convener: seniors\n7: x",
+     "scenario.yaml:11:1", 1,
+     "has a key that is not text, `7`; put it in quotes"),
+    ("an unknown field", "terms.yaml",
+     "  weight: 4",
+     "  wieght: 4",
+     "terms.yaml:4:3", 2,
+     "is not a field here; did you mean `weight`?"),
+    ("a missing field", "events.yaml",
+     "  title: A lesson is filmed\n",
+     "",
+     "events.yaml:1:3", 1,
+     "is missing; add `title:`"),
+    ("a number too large", "parties/parents.yaml",
+     "influence: {value: 55}",
+     "influence: {value: 155}",
+     "parties/parents.yaml:16:20", 1,
+     "is `155`; give at most 100"),
+    ("no number", "outside.yaml",
+     "size: 3",
+     "size: three",
+     "outside.yaml:3:9", 1,
+     "must be a whole number, not `three`; write digits only"),
+    ("no date", "events.yaml",
+     "date: 2025-09-19",
+     "date: 2025-09-31",
+     "events.yaml:2:9", 1,
+     "must be a date, not `2025-09-31`; write it as 1964-12-15"),
+    ("a text too long", "terms.yaml",
+     "title: Chair and pen",
+     "title: The chair and also the pen",
+     "terms.yaml:2:10", 1,
+     "is 26 characters long; at most 22: shorten it"),
+    ("an id with a capital", "outside.yaml",
+     "id: neighbours",
+     "id: Neighbours",
+     "outside.yaml:1:7", 1,
+     "cannot be `Neighbours`; write small letters, digits and `_`, as in `neighbours`"),
+    ("no choice of the rules", "terms.yaml",
+     "ballot: roll_call",
+     "ballot: rollcall",
+     "terms.yaml:90:17", 1,
+     "cannot be `rollcall`; did you mean `roll_call`?"),
+    ("no condition", "parties/middles.yaml",
+     "when: {measure: begun, at_most: 0}",
+     "when: {mesure: begun, at_most: 0}",
+     "parties/middles.yaml:30:15", 1,
+     "is no condition; did you mean `measure`?"),
+    ("no measure", "parties/middles.yaml",
+     "measure: attendance, at_least: 4",
+     "measure: attendence, at_least: 4",
+     "parties/middles.yaml:34:26", 1,
+     "cannot be `attendence`; did you mean `attendance`?"),
+    ("too few objectives", "parties/juniors.yaml",
+     ("      - {id: own_text, text: A text that you sponsored is carried., points: 25,\n"
+      "         when: {measure: sponsored, of: self, at_least: 1}}\n"),
+     "",
+     "parties/juniors.yaml:36:7", 1,
+     "has 3 entries; give at least 4"),
+    ("text where a list belongs", "parties/juniors.yaml",
+     "groups: [pupils, young]",
+     "groups: pupils",
+     "parties/juniors.yaml:10:9", 1,
+     "must be a list; put it in brackets, or `- ` before each entry"),
+    ("neither a list nor all", "scenario.yaml",
+     ("    terms: all\n"
+      "    clauses: all\n"
+      "  - id"),
+     ("    terms: some\n"
+      "    clauses: all\n"
+      "  - id"),
+     "scenario.yaml:31:12", 1,
+     "cannot be `some`; known are `all`"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "count", "said"),
+    [row[1:] for row in ROWS],
+    ids=[row[0] for row in ROWS],
+)
+def test_every_fault_is_told_with_its_place_and_its_mend(
+    school_with, file, old, new, place, count, said
+):
+    faults = school_with(file, old, new).faults()
+    assert place in {f"{fault.file}:{fault.line}:{fault.column}" for fault in faults}
+    assert any(said in fault.text for fault in faults)
+    assert len(faults) == count
