@@ -80,6 +80,5 @@ def test_a_key_given_twice_names_the_first():
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_any_text_is_read_or_told_about(text):
-    tree, faults = read_tree("it.yaml", text)
-    assert faults or tree is None or tree is not None
+    _, faults = read_tree("it.yaml", text)
     assert all(fault.line >= 1 and fault.column >= 1 and fault.mend for fault in faults)
