@@ -1,0 +1,123 @@
+"""The one table of keys: it feeds the bindings, the line of keys, the command palette and help.
+
+A row says what a key does, where, and with which action. `where` is a room, `seat` (every page of
+a seat in a game) or `everywhere`. A row without `cap` is not shown in the line of keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, what it does, and where."""
+
+    id: str
+    key: str  # as Textual names it; several with commas
+    cap: str  # as it is printed
+    verb: str
+    where: tuple[str, ...]
+    help: str
+    action: str = ""  # empty: the action named like the id
+    line: bool = True  # shown in the line of keys
+
+    @property
+    def does(self) -> str:
+        """The action to run."""
+        return self.action or self.id
+
+
+def _room(key: str, room: str, verb: str, text: str, *, line: bool = True) -> Key:
+    return Key(f"go_{room}", key, key, verb, ("seat",), text, f"app.go('{room}')", line)
+
+
+EVERYWHERE = ("everywhere",)
+FORMS = ("letters", "compose", "ballot", "roll", "sign", "pen", "opening", "table", "terms")
+
+TABLE: tuple[Key, ...] = (
+    # Rooms: no page uses these letters for anything else.
+    _room("h", "hall", "hall", "The hall: who sits where, and what is before the committee."),
+    _room("t", "terms", "terms", "The terms board: the rules of the meeting, and who wants what."),
+    _room("l", "letters", "letters", "Letters received and sent, pledges, and a sheet to write."),
+    _room("b", "ballot", "ballot", "What is to be decided now, and your sheet for it."),
+    _room("d", "document", "document", "The documents as they stand, clause by clause."),
+    _room("m", "minutes", "minutes", "The minutes: all that happened, in order."),
+    _room("p", "party", "party", "Your own sheet: what you want, what you must not do."),
+    # What a page does; the room that owns a row answers to its action.
+    Key("move", "", "↑↓←→", "move", ("hall", "party", "choose"), "Move between places."),
+    Key("take", "enter", "Enter", "take", ("choose",), "Take the seat in hand."),
+    Key("surprise", "u", "u", "surprise me", ("choose",), "Go to a seat that is undecided."),
+    Key("more", "r", "r", "read on", ("choose",), "Show more of the party in hand."),
+    Key("option", "", "↑↓", "option", ("ballot", "opening"), "Move along the options."),
+    Key("mark_for", "plus", "+", "for", ("ballot", "opening"), "Mark the option in hand: for.",
+        "mark('for')"),
+    Key("mark_reserve", "r", "r", "reserve", ("ballot", "opening"),
+        "Mark the option in hand: for, with a reservation.", "mark('reserve')"),
+    Key("mark_abstain", "o", "o", "abstain", ("ballot", "opening"),
+        "Mark the option in hand: abstain.", "mark('abstain')"),
+    Key("mark_against", "minus", "-", "against", ("ballot", "opening"),
+        "Mark the option in hand: against.", "mark('against')"),
+    Key("back", "enter", "Enter", "back an option", ("terms",), "Back the option in hand."),
+    Key("firmness", "f", "f", "firmness", ("terms", "ballot"),
+        "Flexible, firm, or a condition for coming."),
+    Key("new", "n", "n", "new", ("terms", "letters"), "A new option, or a new letter."),
+    Key("accept", "a", "a", "accept", ("letters",), "Accept the pledge in hand."),
+    Key("decline", "x", "x", "decline", ("letters",), "Leave the offer in hand unaccepted."),
+    Key("say", "y", "y", "say in public", ("letters",), "Make your one public statement."),
+    Key("next_envelope", "space", "Space", "next envelope", ("roll",), "Open the next envelope."),
+    Key("open_all", "end", "End", "open all", ("roll",), "Open all that are left."),
+    Key("amend", "a", "a", "amend", ("document", "table"), "Put an amendment on the table."),
+    Key("cosponsor", "c", "c", "co-sponsor", ("document", "table"), "Second an amendment."),
+    Key("bracket", "left_square_bracket", "[", "bracket", ("document", "table"),
+        "Move to put the clause in brackets."),
+    Key("divide", "v", "v", "divide", ("table",), "Move to vote on the parts one by one."),
+    Key("compare", "equals_sign", "=", "compare", ("document",), "Show what was changed."),
+    Key("objectives", "o", "o", "objectives", ("aftermath",), "What you wanted, and what you got."),
+    Key("paper", "n", "n", "papers", ("aftermath",), "The two front pages."),
+    Key("why", "w", "w", "who, why", ("hall", "terms", "letters", "ballot", "roll", "document",
+        "aftermath", "party"), "Explain what is in hand, with its sources."),
+    Key("seal", "s", "s", "seal", FORMS, "Seal, or send, what you have filled in."),
+    Key("send", "ctrl+s", "Ctrl+S", "send", FORMS, "The same from inside a field.", "seal",
+        line=False),
+    # Everywhere.
+    Key("home", "escape", "Esc", "hall", ("seat",), "Back to the hall. Drafts are kept.",
+        "app.home"),
+    Key("leave_page", "escape", "Esc", "back", ("choose", "scenarios", "saves", "help", "card"),
+        "Back to the page before.", "app.back"),
+    Key("find", "slash", "/", "find", EVERYWHERE, "Find a party, a page or a command by name.",
+        "app.command_palette"),
+    Key("help", "question_mark,f1", "?", "help", EVERYWHERE, "Help for this page.", "app.help"),
+    Key("lamp", "f2", "F2", "lamp", EVERYWHERE, "Night, morning or high contrast.", "app.lamp",
+        line=False),
+    Key("leave", "ctrl+q", "Ctrl+Q", "leave", EVERYWHERE, "Leave. All is saved.", "app.leave",
+        line=False),
+)  # fmt: skip
+
+ROOM_KEYS = tuple("htlbdmpe")
+
+
+def rows(*where: str) -> list[Key]:
+    """The rows that hold at any of the places named, in the order of the table."""
+    return [row for row in TABLE if set(where) & set(row.where)]
+
+
+def bindings(*where: str) -> list[BindingType]:
+    """What Textual binds for the places named."""
+    return [_binding(row) for row in rows(*where) if row.key]
+
+
+def _binding(row: Key) -> Binding:
+    return Binding(row.key, row.does, row.verb, show=False, id=f"{row.where[0]}.{row.id}")
+
+
+def shown(rows_of: Iterable[Key], *, without: str = "") -> list[tuple[str, str, str]]:
+    """Cap, verb and action of the rows for the line of keys; the room one stands in is left out."""
+    return [
+        (row.cap, row.verb, row.does if row.key else "")
+        for row in rows_of
+        if row.line and row.id != f"go_{without}"
+    ]

@@ -1,0 +1,165 @@
+"""Between a game in progress and the pages: it holds the game and whose eyes are open.
+
+Pages ask it for views and hand it orders; it keeps the game safe and says what was revealed. Which
+page a decision needs, and which page shows a reveal, are the two tables below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from textual.message import Message
+
+from game.session.orders import Order
+from game.session.views import View
+
+ROOM_OF: dict[str, str] = {
+    "positions": "terms",
+    "letters": "letters",
+    "poll": "ballot",
+    "pen": "pen",
+    "invitation": "roll",
+    "opening": "opening",
+    "table": "table",
+    "second": "table",
+    "ballot": "ballot",
+    "document": "ballot",
+    "meeting": "opening",
+    "sign": "sign",
+    "answer": "sign",
+    "aftermath": "aftermath",
+}
+# What a reveal is shown in, by the kind of the point that was answered; the hall otherwise.
+SHOWN_IN: dict[str, str] = {"invitation": "roll"}
+
+
+class Game(Protocol):
+    """What a front needs of a game in progress, here or elsewhere."""
+
+    @property
+    def point(self) -> int:
+        """The number of the open decision point."""
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The parties whose people have not sealed an order."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the game is over."""
+
+    def view(self, seat: str | None, since: int) -> View:
+        """All that a seat may see; `since` is the entry after which things are new."""
+
+    def choices(self, seat: str) -> Any:
+        """What a seat may do at the open point."""
+
+    def draft(self, seat: str) -> Order | None:
+        """What the machine delegate of a seat would do, to begin from."""
+
+    def submit(self, order: Order, seat: str) -> None:
+        """Seal an order; it is safe when this returns."""
+
+    def unsubmit(self, seat: str) -> None:
+        """Take a sealed order back before the reveal."""
+
+
+class Revealed(Message):
+    """A decision point is over and all orders of it are open."""
+
+    def __init__(self, kind: str, room: str) -> None:
+        super().__init__()
+        self.kind = kind  # of the point that was answered
+        self.room = room  # the page that shows it
+
+
+class HandOver(Message):
+    """Another player sits down at this screen."""
+
+    def __init__(self, seat: str) -> None:
+        super().__init__()
+        self.seat = seat
+
+
+class Play:
+    """One game as the people at this screen play it."""
+
+    def __init__(
+        self,
+        game: Game,
+        seats: tuple[str, ...] = (),
+        post: Callable[[Message], object] | None = None,
+    ) -> None:
+        self.game = game
+        self.seats = seats
+        self.seat: str | None = next((s for s in game.waiting if s in seats), _first(seats))
+        self.post = post or (lambda message: None)
+        self.drafts: dict[tuple[str | None, int, str], Any] = {}
+        self._seen: dict[str | None, int] = {}
+        self._view: View | None = None
+
+    def view(self) -> View:
+        """What the seat at the screen may see now."""
+        if self._view is None:
+            self._view = self.game.view(self.seat, self._seen.get(self.seat, 0))
+        return self._view
+
+    def choices(self) -> Any:
+        """What the seat at the screen may do at the open point."""
+        return self.game.choices(self.seat) if self.seat else None
+
+    def draft(self, kind: str | None = None) -> Order | None:
+        """What the machine delegate of this seat would do; None if the point is of another kind."""
+        if self.seat is None or (kind and kind != self.view().kind):
+            return None
+        return self.game.draft(self.seat)
+
+    def room(self) -> str:
+        """The page that the open decision needs."""
+        return ROOM_OF.get(self.view().kind, "hall")
+
+    def submit(self, order: Order) -> None:
+        """Seal an order for the seat at the screen, and say what follows from it."""
+        if self.seat is None:
+            return
+        before, kind, entry = self.game.point, self.view().kind, self.view().last_entry
+        self.game.submit(order, self.seat)
+        self.changed()
+        revealed = self.game.over or self.game.point != before
+        self._seen[self.seat] = entry
+        if revealed:
+            self.post(Revealed(kind, SHOWN_IN.get(kind, "hall")))
+        self._pass_on()
+
+    def unsubmit(self) -> None:
+        """Take back what the seat at the screen has sealed."""
+        if self.seat is not None:
+            self.game.unsubmit(self.seat)
+            self.changed()
+
+    def sit(self, seat: str | None) -> None:
+        """Open the eyes of a seat; the last one's are closed."""
+        self.seat = seat
+        self.changed()
+
+    def changed(self) -> None:
+        """Forget the view: something happened."""
+        self._view = None
+
+    def keep(self, page: str, draft: Any) -> None:
+        """Keep what is half filled in on a page, for this seat at this point."""
+        self.drafts[self.seat, self.game.point, page] = draft
+
+    def kept(self, page: str) -> Any:
+        """What was half filled in on a page; None if nothing was."""
+        return self.drafts.get((self.seat, self.game.point, page))
+
+    def _pass_on(self) -> None:
+        here = [seat for seat in self.game.waiting if seat in self.seats]
+        if here and self.seat not in here:
+            self.post(HandOver(here[0]))
+
+
+def _first(seats: tuple[str, ...]) -> str | None:
+    return seats[0] if seats else None

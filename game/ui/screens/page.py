@@ -1,0 +1,88 @@
+"""What every page has: the band, a body, the Next strip and the line of keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from game.ui.keys import Key, bindings, rows, shown
+from game.ui.widgets.band import Band
+from game.ui.widgets.canvas import Canvas
+from game.ui.widgets.footer import KeyLine
+from game.ui.widgets.next_strip import NextStrip
+
+if TYPE_CHECKING:
+    from game.ui.app import CommitteeApp
+
+
+class Page(Screen[None]):
+    """A page. Subclasses name their place, compose a body and say what to do next."""
+
+    place: ClassVar[str] = "page"  # names its rows in the table of keys
+    heading: ClassVar[str] = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-medium"), (144, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (36, "-tall")]
+    AUTO_FOCUS = ""
+    BINDINGS = bindings("page")
+
+    @property
+    def committee(self) -> CommitteeApp:
+        """The application, by its own type."""
+        return cast("CommitteeApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Band, body, strip, keys."""
+        yield Band()
+        with Container(id="body"):
+            yield from self.body()
+        yield NextStrip()
+        yield KeyLine()
+
+    def body(self) -> ComposeResult:
+        """What lies between the band and the strip."""
+        yield from ()
+
+    def on_screen_resume(self) -> None:
+        """Show what is true now."""
+        self.show()
+
+    def show(self) -> None:
+        """Fill the band, the strip and the line of keys."""
+        self.query_one(Band).show(*self.head())
+        self.query_one(NextStrip).show(*self.next_step())
+        self.query_one(KeyLine).show(shown(self.key_rows(), without=self.place), self.remark())
+
+    def head(self) -> tuple[str, str, str, str]:
+        """Place, stage, seat and date for the band."""
+        return self.heading, "", "", ""
+
+    def next_step(self) -> tuple[str, ...]:
+        """The sentence of the strip, and the name of its button."""
+        return ("", "")
+
+    def key_rows(self) -> list[Key]:
+        """The rows of the table shown at the foot."""
+        return [*rows(self.place), *(row for row in rows("everywhere") if row.id == "help")]
+
+    def remark(self) -> str:
+        """A remark at the right end of the line of keys."""
+        return ""
+
+    def press_next(self) -> None:
+        """Do what the strip says."""
+
+    def on_next_strip_pressed(self) -> None:
+        """The button of the strip."""
+        self.press_next()
+
+    def action_next(self) -> None:
+        """Enter, where nothing else takes it."""
+        self.press_next()
+
+    def plain(self) -> str:
+        """The page as sentences in reading order."""
+        parts = [each.plain() for each in self.query(Canvas) if each.display]
+        return "\n\n".join(part for part in parts if part)

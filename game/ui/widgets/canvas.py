@@ -1,0 +1,162 @@
+"""A widget drawn cell by cell, painted line by line, with places to point at."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from game.ui.theme import LIGHTS, style
+from game.ui.widgets.cells import ASCII, Cells
+
+
+class Canvas(Widget):
+    """Subclasses draw into `cells`; with `height: auto` the drawing may ask for more lines."""
+
+    ground = "desk"
+    DEFAULT_CSS = "Canvas { height: auto; width: 1fr; }"
+
+    class Pointed(Message):
+        """Something on a canvas was clicked, or taken with Enter."""
+
+        def __init__(self, canvas: Canvas, id_: str) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.spot = id_
+
+        @property
+        def control(self) -> Canvas:
+            """The canvas it lies on."""
+            return self.canvas
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._cells: Cells | None = None
+
+    def draw(self, cells: Cells) -> None:
+        """Put what is to be seen."""
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the drawing takes at a width (asked with `height: auto`)."""
+        return 1
+
+    def plain(self) -> str:
+        """What stands here, to be read aloud."""
+        return self.cells.text()
+
+    def redraw(self) -> None:
+        """Draw anew with what is known now."""
+        self._cells = None
+        self.refresh(layout=self.styles.is_auto_height)
+
+    @property
+    def cells(self) -> Cells:
+        """The drawing at the present size."""
+        width, height = self.size
+        if self._cells is None or (self._cells.width, self._cells.height) != (width, height):
+            self._cells = Cells(width, height, self.ground)
+            self.draw(self._cells)
+        return self._cells
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines the drawing needs."""
+        return self.lines_needed(width)
+
+    def render_line(self, y: int) -> Strip:
+        """Paint one line."""
+        cells = self.cells
+        light = self.app.theme if self.app.theme in LIGHTS else "night"
+        if y >= cells.height:
+            return Strip.blank(cells.width, style(light, "ink", self.ground))
+        ascii_only = getattr(self.app, "ascii_only", False)
+        segments = [
+            Segment(text.translate(ASCII) if ascii_only else text, style(light, token, self.ground))
+            for text, token in cells.runs(y)
+        ]
+        return Strip(segments, cells.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Point at what was clicked."""
+        where = event.get_content_offset(self)
+        spot = self.cells.at(*where) if where else None
+        if spot is not None:
+            event.stop()
+            self.point(spot)
+
+    def point(self, spot: str) -> None:
+        """Point at something."""
+        self.post_message(self.Pointed(self, spot))
+
+
+class Flow(Canvas):
+    """A canvas as tall as what is put on it: it is drawn once on a long sheet and cut to length."""
+
+    LONGEST = 600
+
+    def lines_needed(self, width: int) -> int:
+        """Draw on a long sheet and look how far it went."""
+        trial = Cells(width, self.LONGEST, self.ground)
+        return max(self.write(trial), 1)
+
+    def draw(self, cells: Cells) -> None:
+        """Draw at the real size."""
+        self.write(cells)
+
+    def write(self, cells: Cells) -> int:
+        """Put what is to be read; return the line after the last."""
+        return 0
+
+
+class Places(Canvas, can_focus=True):
+    """A canvas with a cursor over its spots: arrows move it, Enter takes what is in hand."""
+
+    BINDINGS = [
+        Binding("up", "step(0, -1)", show=False),
+        Binding("down", "step(0, 1)", show=False),
+        Binding("left", "step(-1, 0)", show=False),
+        Binding("right", "step(1, 0)", show=False),
+    ]
+    in_hand: str | None = None
+
+    class Moved(Message):
+        """Another place is in hand."""
+
+        def __init__(self, canvas: Places, id_: str) -> None:
+            super().__init__()
+            self.canvas = canvas
+            self.spot = id_
+
+    def action_step(self, across: int, down: int) -> None:
+        """Move to the nearest place in a direction."""
+        here = next((spot for spot in self.cells.spots if spot.id == self.in_hand), None)
+        if here is None:
+            if self.cells.spots:
+                self.take_in_hand(self.cells.spots[0].id)
+            return
+        x, y = 2 * here.x + here.width, here.y
+        best: tuple[int, str] | None = None
+        for spot in self.cells.spots:
+            right, below = 2 * spot.x + spot.width - x, spot.y - y
+            ahead, aside = (right, 8 * abs(below)) if across else (4 * below, abs(right))
+            if ahead * (across + down) > 0:
+                far = abs(ahead) + 2 * aside
+                best = min(best or (far, spot.id), (far, spot.id))
+        if best:
+            self.take_in_hand(best[1])
+
+    def take_in_hand(self, id_: str) -> None:
+        """Put the cursor on a place."""
+        self.in_hand = id_
+        self.redraw()
+        self.post_message(self.Moved(self, id_))
+
+    def point(self, spot: str) -> None:
+        """A click takes in hand first; a second one points."""
+        if spot == self.in_hand:
+            super().point(spot)
+        else:
+            self.take_in_hand(spot)
