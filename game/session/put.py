@@ -27,7 +27,8 @@ def terms_put(world: World, state: State, point: Point) -> tuple[int, ...]:
         case Kind.POLL | Kind.PEN:
             return contested(world, state)
         case Kind.OPENING_A:
-            return tuple(t for t in open_terms(world, state) if t == world.decision_rule)
+            # Its sheets also count when a rule out of reach is reopened (6.1).
+            return tuple(t for t in contested(world, state) if t == world.decision_rule)
         case Kind.OPENING_B:
             return tuple(t for t in open_terms(world, state) if _at_opening(world, t))
         case Kind.MEETING:
