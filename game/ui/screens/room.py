@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from game.session.orders import Order
+from game.session.refusals import Refusal
 from game.session.views import View
 from game.ui.keys import Key, bindings, rows
 from game.ui.play import Play
@@ -54,8 +55,8 @@ class Room(Page):
         """Hand in an order; what is refused is said, and nothing is lost."""
         try:
             self.play.submit(order)
-        except ValueError as refusal:
-            self.notify(str(refusal), title="Not sealed", markup=False)
+        except Refusal as refusal:
+            self.notify(refusal.message, title="Not sealed", markup=False)
             return False
         return True
 

@@ -1,0 +1,189 @@
+"""The places round the table: who sits where, in the order of the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from game.ui.widgets.cells import Cells
+
+MARKS = {"+": "bold yes", "o": "bold brass", "-": "bold no", ".": "faint"}
+LAMP = "●"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at the table."""
+
+    id: str
+    name: str
+    short: str
+    code: str
+    mark: str
+    words: str
+    person: bool = False
+    own: bool = False
+    note: str = ""
+
+    @property
+    def token(self) -> str:
+        """Bold where a person sits, reversed where you do."""
+        if self.own:
+            return "bold placetext on place"
+        return "bold ink" if self.person else "soft"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the table stands, and how many lines each place at its sides has."""
+
+    left: int  # column of the table's left edge
+    right: int  # column of its right edge
+    top: int
+    bottom: int  # line of its lower edge
+    step: int
+    x: int
+    width: int
+
+
+def sides(number: int) -> tuple[int, int]:
+    """How many sit at each side, and how many at the foot."""
+    side = max(1, (number * 9 + 13) // 26)
+    side = min(side, number // 2)
+    return side, number - 2 * side
+
+
+def frame_for(seats: tuple[Seat, ...], x: int, y: int, width: int, height: int) -> Frame:
+    """The table as large as the room allows; `height` holds the sides, the edge and the foot."""
+    side, _ = sides(len(seats))
+    foot = 3 if height - side * 2 >= 4 else 2
+    step = max(1, min(3, (height - 1 - foot) // max(1, side)))
+    left, _, right = _parted(seats)
+    wide = step > 1
+    reach = max((_reach(seat, wide=wide) for seat in (*left, *right)), default=8)
+    depth = max(side * step - (step == 3), 1)
+    edge = x + reach + (3 if wide else 6)
+    far = x + width - reach - (4 if wide else 7)
+    return Frame(edge, far, y, y + depth, step, x, width)
+
+
+def _reach(seat: Seat, *, wide: bool) -> int:
+    if wide:
+        return max(cell_len(seat.name), cell_len(seat.words) + 2)
+    return cell_len(seat.short)
+
+
+def _parted(
+    seats: tuple[Seat, ...],
+) -> tuple[tuple[Seat, ...], tuple[Seat, ...], tuple[Seat, ...]]:
+    side, foot = sides(len(seats))
+    return seats[:side], seats[side : side + foot], seats[side + foot :][::-1]
+
+
+def draw_horseshoe(cells: Cells, frame: Frame, seats: tuple[Seat, ...], in_hand: str | None) -> int:
+    """Draw the table's edge and the places; return the line after the foot."""
+    left, foot, right = _parted(seats)
+    for y in range(frame.top, frame.bottom):
+        cells.put(frame.left, y, "║", "strong")
+        cells.put(frame.right, y, "║", "strong")
+    edge = "╚" + "═" * (frame.right - frame.left - 1) + "╝"
+    cells.put(frame.left, frame.bottom, edge, "strong")
+    draw = _two_lines if frame.step > 1 else _one_line
+    for number, seat in enumerate(left):
+        draw(cells, frame, frame.top + number * frame.step, seat, seat.id == in_hand, False)
+    for number, seat in enumerate(right):
+        draw(cells, frame, frame.top + number * frame.step, seat, seat.id == in_hand, True)
+    return _foot(cells, frame, foot, in_hand)
+
+
+def _one_line(cells: Cells, frame: Frame, y: int, seat: Seat, held: bool, right: bool) -> None:
+    lamp, mark, name = (
+        (frame.right + 2, frame.right + 4, frame.right + 6)
+        if right
+        else (frame.left - 2, frame.left - 4, frame.x)
+    )
+    if seat.person:
+        cells.put(lamp, y, LAMP, "brass")
+    cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
+    _name(cells, name, y, seat, seat.short, held)
+    begin = frame.right + 1 if right else frame.x
+    cells.spot(seat.id, begin, y, (frame.x + frame.width - begin) if right else frame.left - begin)
+
+
+def _two_lines(cells: Cells, frame: Frame, y: int, seat: Seat, held: bool, right: bool) -> None:
+    size = cell_len(seat.name)
+    words = cell_len(seat.words) + 2
+    if right:
+        lamp, name, stance = frame.right + 2, frame.right + 4, frame.right + 4
+    else:
+        lamp = frame.left - 2
+        name, stance = lamp - 1 - size, lamp - 1 - words
+    if seat.person:
+        cells.put(lamp, y, LAMP, "brass")
+    _name(cells, name, y, seat, seat.name, held)
+    if right and seat.note:
+        cells.put(name + size + 1, y, seat.note, "faint")
+    stance_words(cells, stance, y + 1, seat)
+    begin = frame.right + 1 if right else frame.x
+    wide = frame.x + frame.width - begin if right else frame.left - begin
+    cells.spot(seat.id, begin, y, wide, 2)
+
+
+def stance_words(cells: Cells, x: int, y: int, seat: Seat) -> int:
+    """The mark and its words."""
+    return cells.parts(x, y, (seat.mark, MARKS.get(seat.mark, "soft")), (f" {seat.words}", "soft"))
+
+
+def _name(cells: Cells, x: int, y: int, seat: Seat, name: str, held: bool) -> None:
+    cells.put(x, y, name, "bold placetext on place" if held else seat.token)
+    if held and x > 0:
+        cells.put(x - 1, y, "▌", "bold brass")
+
+
+def _foot(cells: Cells, frame: Frame, seats: tuple[Seat, ...], in_hand: str | None) -> int:
+    """The places at the foot: mark and lamp above the name, or the words under it."""
+    spaced = frame.step > 1
+    labels = _labels(seats, frame.width, spaced=spaced)
+    y = frame.bottom + 1
+    for seat, (x, wide, label) in zip(seats, _spread(labels, frame.x, frame.width), strict=True):
+        middle = x + wide // 2
+        begin = x + (wide - cell_len(label)) // 2
+        _name(cells, begin, y + 1, seat, label, seat.id == in_hand)
+        if spaced:
+            if seat.person:
+                cells.put(middle, y, LAMP, "brass")
+            stance_words(cells, middle - (cell_len(seat.words) + 2) // 2, y + 2, seat)
+        else:
+            cells.put(middle - 1 if seat.person else middle, y, seat.mark, MARKS[seat.mark])
+            if seat.person:
+                cells.put(middle + 1, y, LAMP, "brass")
+        cells.spot(seat.id, x, y, wide, 3 if spaced else 2)
+    return y + (3 if spaced else 2)
+
+
+def _labels(seats: tuple[Seat, ...], width: int, *, spaced: bool) -> list[tuple[int, str]]:
+    """The longest names that fit beside each other, with the columns each needs."""
+    rows = [[seat.name for seat in seats], [seat.short for seat in seats], [s.code for s in seats]]
+    for names in rows:
+        wides = [
+            max(cell_len(name), cell_len(seat.words) + 2 if spaced else 3)
+            for name, seat in zip(names, seats, strict=True)
+        ]
+        if sum(wides) + 2 * (len(seats) - 1) <= width:
+            return list(zip(wides, names, strict=True))
+    return [(3, seat.code) for seat in seats]
+
+
+def _spread(labels: list[tuple[int, str]], x: int, width: int) -> list[tuple[int, int, str]]:
+    """Columns for the labels, evenly apart."""
+    if not labels:
+        return []
+    spare = width - sum(wide for wide, _ in labels)
+    gap = max(1, min(spare // max(1, len(labels) - 1), 8))
+    used = sum(wide for wide, _ in labels) + gap * (len(labels) - 1)
+    at, placed = x + max(0, (width - used) // 2), []
+    for wide, label in labels:
+        placed.append((at, wide, label))
+        at += wide + gap
+    return placed
