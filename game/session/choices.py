@@ -50,6 +50,7 @@ class Choices:
     kind: str
     can_act: bool
     why_not: str = ""
+    idle: bool = False  # nothing but a telegram is possible: not worth waiting for
     items: tuple[ItemChoice, ...] = ()  # positions, sheets, the pen
     conditions: int = 0
     counter_call: bool = False
@@ -269,8 +270,9 @@ def _second(here: _Here) -> Choices:
     open_to_me = [n for n in range(len(tabled)) if tabled[n].any() and not tabled[n, here.seat]]
     moved = here.state.moved[0]
     motions = tuple(m for bit, m in ((1, BRACKET), (2, DIVIDE)) if (moved & bit).any())
-    second = here.clause_options(open_to_me)
-    return here.may(second=second, motions=motions, accept=here.offers(), telegram=True)
+    second, offers = here.clause_options(open_to_me), here.offers()
+    idle = not (second or motions or offers)
+    return here.may(second=second, motions=motions, accept=offers, telegram=True, idle=idle)
 
 
 def _ballot(here: _Here) -> Choices:

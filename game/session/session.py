@@ -1,0 +1,265 @@
+"""One game in progress: takes the orders of people, plays the other seats, keeps the minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from game.content.models import Scenario
+from game.delegates import random_play
+from game.rules.compile import compile_world, find_preset
+from game.rules.play import Decide, begin, blank, enters, state_digest, step
+from game.rules.state import Kind, Orders, Point, State
+from game.rules.world import World
+from game.session import lawful
+from game.session.calling import point_words
+from game.session.choices import Choices, choices
+from game.session.happening import Happening
+from game.session.ids import Ids, ids
+from game.session.laying import to_arrays
+from game.session.minutes import Draft, Entry
+from game.session.ordered import order_words
+from game.session.orders import Order
+from game.session.preference import complete
+from game.session.reading import from_arrays
+from game.session.refusals import Illegal, listing, unknown
+from game.session.results import results
+from game.session.setting import Header, Setting
+from game.session.summary import Summary, summary
+
+OnEntry = Callable[[Entry], None]
+
+
+class Session:
+    """A game of one scenario. Seats are named by party ids; `people` are those with a person.
+
+    `on_entry` is called with each entry before it takes effect, so that a save can make it durable
+    first. With `hold` set, sealed orders wait for `reveal`, as in a class.
+    """
+
+    decide: Decide = staticmethod(random_play.decide)  # plays the seats without a person
+
+    def __init__(self, setting: Setting, on_entry: OnEntry | None = None) -> None:
+        self.setting = setting
+        self.world: World = compile_world(setting.scenario, setting.preset)
+        self.state: State = begin(
+            self.world, setting.seed, np.array([setting.game], dtype=np.uint64)
+        )
+        self.people: dict[str, str] = dict(setting.people)
+        self.sealed: dict[str, Order] = {}
+        self.entries: list[Entry] = []
+        self.hold = False
+        self.on_entry = on_entry
+        self._queue: list[Entry] = []
+        self._place = 0
+
+    @classmethod
+    def start(  # noqa: PLR0913  these are the things that fix a game
+        cls,
+        scenario: Scenario,
+        preset: str | None = None,
+        seed: int = 0,
+        people: Mapping[str, str] | None = None,
+        names: Mapping[str, list[str]] | None = None,
+        difficulty: str = "loyal",
+        *,
+        game: int = 0,
+        on_entry: OnEntry | None = None,
+    ) -> Session:
+        """Begin a game, and pass to the first point at which a person has something to do."""
+        chosen = find_preset(scenario, preset).id
+        setting = Setting(scenario, chosen, seed, people or {}, names or {}, difficulty, game)
+        session = cls(setting, on_entry)
+        if session.people:
+            session.go()
+        return session
+
+    # --- where the game stands -----------------------------------------------
+
+    @property
+    def point(self) -> Point:
+        """The decision point that is open; the last one when the game is over."""
+        return self.world.schedule[min(self._place, len(self.world.schedule) - 1)]
+
+    @property
+    def over(self) -> bool:
+        """Whether the last point is behind."""
+        return self._place >= len(self.world.schedule)
+
+    @property
+    def known(self) -> Ids:
+        """Ids both ways."""
+        return ids(self.world)
+
+    @property
+    def header(self) -> Header:
+        """The header of this game's save."""
+        return self.setting.header()
+
+    @property
+    def digest(self) -> str:
+        """The digest of the state, in hex."""
+        return state_digest(self.state).hex()
+
+    @property
+    def waiting(self) -> list[str]:
+        """Parties whose people have something to do here and have not sealed."""
+        return [party for party in self._busy() if party not in self.sealed]
+
+    def choices(self, party: str) -> Choices:
+        """What a seat may do at the open point."""
+        return choices(self.world, self.state, self.point, self._seat(party))
+
+    def outcome(self) -> Summary:
+        """What `run --format json` prints."""
+        return summary(self.world, self.state, self.setting.seed)
+
+    # --- orders ----------------------------------------------------------------
+
+    def submit(self, order: object, party: str) -> None:
+        """Seal a seat's order, or raise the refusal; reveal when everybody has sealed."""
+        seat = self._seat(party)
+        given = lawful.read(order)
+        lawful.check(self.world, self.state, self.point, given, seat)
+        whole = complete(self.world, self.state, given, seat)
+        self._enter([self._order_draft(party, whole, machine=False)])
+        self.sealed[party] = whole
+        if not (self.hold or self.waiting):
+            self.reveal()
+
+    def unsubmit(self, party: str) -> None:
+        """Take back a sealed order that is not revealed."""
+        if party not in self.sealed:
+            raise Illegal("1.6", "You have sealed nothing here. Nothing is taken back.")
+        text = f"{self.known.called(self._seat(party))} takes its order back."
+        self._enter([Draft("undo", text, (party,), party)])
+        del self.sealed[party]
+
+    def suggestion(self, party: str) -> Order | None:
+        """What the seat's machine delegate would do here: a draft to begin from."""
+        if not self.choices(party).can_act:
+            return None
+        return self._read(self._decide(), self._seat(party))
+
+    def take_seat(self, party: str, nickname: str) -> None:
+        """Give a seat to a person, from now on."""
+        name = self.known.called(self._seat(party))
+        self._enter([Draft("seat", f"{nickname} takes the seat of {name}.", "all", party,
+                           {"nickname": nickname})])  # fmt: skip
+        self.people[party] = nickname
+
+    def leave_seat(self, party: str) -> None:
+        """Give a seat back to its machine delegate; what is sealed stays sealed."""
+        name = self.known.called(self._seat(party))
+        self._enter([Draft("leave", f"The seat of {name} is kept by its machine.", "all", party)])
+        self.people.pop(party, None)
+
+    # --- time --------------------------------------------------------------------
+
+    def reveal(self, *, force: bool = False) -> None:
+        """Open all orders of the point; machine delegates play for whoever has not sealed."""
+        if self.over:
+            raise Illegal("1.6", "The game is over. Nothing is left to open.")
+        if self.waiting and not force:
+            names = listing((self.known.called(self._seat(p)) for p in self.waiting), "and")
+            raise Illegal("1.6", f"Not sealed yet: {names}. Wait, or end the round.")
+        self._open(self._all_orders())
+        if self.people:
+            self.go()
+
+    def go(self) -> None:
+        """Pass the points at which no person has anything to do."""
+        while not self.over and not self._busy():
+            self._open(self._all_orders())
+
+    def play_out(self) -> None:
+        """Play to the end, machine delegates in every seat that has not sealed."""
+        while not self.over:
+            self._open(self._all_orders())
+
+    # --- inside --------------------------------------------------------------------
+
+    def _seat(self, party: str) -> int:
+        if party not in self.known.parties:
+            raise unknown("party", party, self.world.parties)
+        return self.known.parties[party]
+
+    def _busy(self) -> list[str]:
+        """Parties of people that have something to do at the open point."""
+        if self.over:
+            return []
+        return [party for party in self.world.parties if party in self.people and self._has(party)]
+
+    def _has(self, party: str) -> bool:
+        here = self.choices(party)
+        return here.can_act and not here.idle
+
+    def _decide(self) -> Orders:
+        return self.decide(self.world, self.state, self.point, self.setting.seed)
+
+    def _read(self, arrays: Orders, seat: int) -> Order:
+        return from_arrays(self.world, self.point, arrays, seat, self.state)
+
+    def _all_orders(self) -> dict[str, Order]:
+        """Every seat's order: the sealed one, or its machine delegate's, put in the minutes."""
+        if self.point.kind == Kind.AFTERMATH:
+            return {}
+        acting = [party for party in self.world.parties if self.choices(party).can_act]
+        arrays = self._decide()
+        orders = {
+            party: self.sealed.get(party) or self._read(arrays, self._seat(party))
+            for party in acting
+        }
+        self._enter(
+            self._order_draft(party, order, machine=True)
+            for party, order in orders.items()
+            if party not in self.sealed
+        )
+        return orders
+
+    def _order_draft(self, party: str, order: Order, *, machine: bool) -> Draft:
+        text = order_words(self.known, party, order)
+        payload = {"order": order.model_dump(mode="json"), "machine": machine}
+        return Draft("order", text, (party,), party, payload)
+
+    def _open(self, orders: Mapping[str, Order]) -> None:
+        """Reveal these orders: the marker first, then the step, then what followed."""
+        after, told = self._step(orders)
+        text = f"Opened: {point_words(self.world, self.point)}."
+        marker = Draft("reveal", text, payload={"digest": state_digest(after).hex()})
+        self._enter([marker])
+        self._enter(told, then=after)
+
+    def _step(self, orders: Mapping[str, Order]) -> tuple[State, list[Draft]]:
+        """The state after these orders, and what the minutes say of it."""
+        arrays = blank(self.world, self.point, 1)
+        for party, order in orders.items():
+            arrays = to_arrays(self.world, order, self._seat(party), arrays)
+        after, record = step(self.world, self.state, self.point, arrays, self.setting.seed)
+        seen = Happening(self.world, self.point, self.state, after, orders, record)
+        return after, results(seen)
+
+    def _advance(self, after: State) -> None:
+        self.state = after
+        self.sealed = {}
+        self._place += 1
+        while not self.over and not enters(self.world, self.state, self.point)[0]:
+            self._place += 1
+
+    def _enter(self, drafts: Iterable[Draft], then: State | None = None) -> None:
+        """Put entries in the minutes, each durable before the next; `then` the game stands there.
+
+        Entries that a listener refuses stay in a queue and go first the next time.
+        """
+        number, point = len(self.entries) + len(self._queue), self.point.number
+        self._queue += [
+            Entry(number + n, point, d.kind, d.seat, d.audience, dict(d.payload or {}), d.text)
+            for n, d in enumerate(drafts, start=1)
+        ]
+        if then is not None:
+            self._advance(then)
+        while self._queue:
+            if self.on_entry is not None:
+                self.on_entry(self._queue[0])
+            self.entries.append(self._queue.pop(0))
