@@ -1,0 +1,100 @@
+"""Small operations on a batch of games that every rule shares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from game.rules.state import Array, Bools, Ints, Mark, State
+from game.rules.world import Item, World
+
+
+def pick(table: Array, index: Ints) -> Array:
+    """`table[b, index[b]]` for each game b; `table` is [B,X,...], `index` is [B]."""
+    return table[np.arange(len(index)), index]
+
+
+def one_hot(index: Ints, size: int) -> Bools:
+    """`[B,size,N]` from `[B,N]`: who chose what; -1 chose nothing."""
+    return index[:, None, :] == np.arange(size)[:, None]
+
+
+def half(values: Ints) -> Ints:
+    """Half, rounded toward 0."""
+    return (values + (values < 0)) >> 1
+
+
+def reaches(count: Ints, share: Ints, whole: Ints) -> Bools:
+    """Whether count is at least share (`[B,2]` n/d) of whole."""
+    return share[:, 1] * count.astype(np.int64) >= share[:, 0] * whole.astype(np.int64)
+
+
+def add_standing(state: State, change: Ints) -> State:
+    """Adds to standing within a reveal; `limit_standing` bounds the sum at its end (2.2)."""
+    return state._replace(standing=(state.standing + change).astype(np.int16))
+
+
+def limit_standing(world: World, before: Ints, after: Ints) -> Ints:
+    """Standing after a reveal: the net change limited, the result within 0-100 (2.2)."""
+    step = world.numbers.standing_step
+    return np.clip(before + np.clip(after - before, -step, step), 0, 100).astype(np.int16)
+
+
+def clean_marks(mark: Ints) -> Ints:
+    """Marks of a sheet; anything outside 0-3 is an abstention (1.6)."""
+    return np.where((mark >= 0) & (mark <= 3), mark, Mark.ABSTAIN).astype(np.int16)
+
+
+def distances(world: World, position: Ints) -> Ints:
+    """Distance of every party to every option of the played items, i16[B,R,N] (1.2)."""
+    made = np.zeros((len(position), world.rows, world.size), dtype=np.int16)
+    for item in world.items:
+        if item.row >= 0:
+            made[:, item.row : item.row + item.rows] = _item_distances(world, item, position)
+    return made
+
+
+def _item_distances(world: World, item: Item, position: Ints) -> Ints:
+    """One item's distances, i16[B,rows,N]; the division is exact for sums below 2^20 / 50."""
+    concern = world.concern[:, item.axes]
+    concern = np.where(concern.sum(-1, keepdims=True) == 0, 1, concern).astype(np.int16)
+    even = bool((concern == 1).all())
+    total = np.zeros((len(position), item.rows, world.size), dtype=np.int16)
+    for column, axis in enumerate(item.axes):
+        gap = np.abs(position[:, None, :, axis] - item.x[:, column, None])
+        total += gap if even else gap * concern[:, column]
+    if even:
+        return total // np.int16(len(item.axes))
+    inverse = -(-(1 << 20) // concern.sum(-1).astype(np.int64))
+    return ((total.astype(np.int32) * inverse.astype(np.int32)) >> 20).astype(np.int16)
+
+
+def item_distance(state: State, item: Item) -> Ints:
+    """The rows of one played item, i16[B,rows,N]."""
+    return state.distance[:, item.row : item.row + item.rows]
+
+
+def by_variant(state: State, table: Bools) -> Bools:
+    """`table[X,rows,N]` read through each party's instruction, bool[B,rows,N]."""
+    made = np.zeros((len(state.variant), *table.shape[1:]), dtype=bool)
+    for number, rows in enumerate(table):
+        if rows.any():
+            made |= rows & (state.variant == number)[:, None, :]
+    return made
+
+
+def take(state: State, index: Ints) -> State:
+    """The games of a batch named by index."""
+    return State(*(field[index] for field in state))
+
+
+def put(state: State, index: Ints, part: State) -> State:
+    """The batch with the games named by index replaced."""
+    return State(*(_put(old, index, new) for old, new in zip(state, part, strict=True)))
+
+
+def _put(old: Any, index: Ints, new: Any) -> Any:
+    made = old.copy()
+    made[index] = new
+    return made

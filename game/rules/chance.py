@@ -1,0 +1,64 @@
+"""Draws from a counter hash keyed by (seed, game, purpose, item): no generator, no order (1.9)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+
+from game.rules.state import Ints
+
+GOLD = 0x9E3779B97F4A7C15
+WORD = 0xFFFFFFFFFFFFFFFF
+
+
+class Purpose(IntEnum):
+    """What a draw is for. Numbers are never reused; those from 16 belong to the delegates."""
+
+    INSTRUCTION = 1
+    EVENT = 2
+    LEAVE = 3
+    ROLL = 4
+    DISOWN = 5
+    TEMPER = 16
+    COMING = 17
+    WHIM = 18
+    RANDOM = 32
+
+
+def mix(z: np.ndarray) -> np.ndarray:
+    """Scramble 64-bit words (the finaliser of splitmix64)."""
+    z = z ^ (z >> np.uint64(30))
+    z = z * np.uint64(0xBF58476D1CE4E5B9)
+    z = z ^ (z >> np.uint64(27))
+    z = z * np.uint64(0x94D049BB133111EB)
+    return z ^ (z >> np.uint64(31))
+
+
+def base(seed: int, games: Ints) -> np.ndarray:
+    """One word a game, u64[B]."""
+    start = mix(np.array([(seed + GOLD) & WORD], dtype=np.uint64))
+    return mix(start ^ ((games.astype(np.uint64) + np.uint64(1)) * np.uint64(GOLD)))
+
+
+def draws(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
+    """Sixteen-bit draws, u16[B, count], of the list (purpose, item)."""
+    words = -(-count // 4)
+    first = ((purpose << 32) + (item << 10) + 1) & WORD
+    steps = (np.arange(words, dtype=np.uint64) + np.uint64(first)) * np.uint64(GOLD)
+    bits = mix(base(seed, games)[:, None] + steps)
+    return bits.astype("<u8").view("<u2")[:, :count]
+
+
+def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
+    """Whole numbers 0-99, i32[B, count]."""
+    return (draws(seed, games, purpose, item, count).astype(np.int32) * 100) >> 16
+
+
+def triangular(
+    seed: int, games: Ints, purpose: int, item: int, count: int, width: int
+) -> Ints:
+    """Noise in [-width, width], the sum of two bytes scaled, i16[B, count]."""
+    bits = draws(seed, games, purpose, item, count)
+    both = (bits & np.uint16(255)).astype(np.int32) + (bits >> np.uint16(8)) - 255
+    return ((both * width) // 255).astype(np.int16)

@@ -1,0 +1,309 @@
+"""Correspondence: positions, the poll by letter and the pen (rules, section 4)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules import letters, pledges
+from game.rules.batch import add_standing, clean_marks, distances, half, pick
+from game.rules.chance import Purpose, percentages
+from game.rules.pledges import VOTES
+from game.rules.record import Record
+from game.rules.state import (
+    ITEM,
+    OPTION,
+    ACT,
+    DUE,
+    TERM_OPTIONS,
+    Act,
+    Bools,
+    Ints,
+    Mark,
+    Orders,
+    Point,
+    State,
+)
+from game.rules.world import BOUND, FREE, JOINT, World
+
+FLEXIBLE, FIRM, CONDITION = 0, 1, 2
+TOP = 1000  # the rank of an option that stands above all others
+
+
+def positions(
+    world: World, state: State, point: Point, orders: Orders, seed: int
+) -> tuple[State, Record]:
+    """Who backs what and how firmly; the lists; the counter-call; events (4.11)."""
+    back = _lawful_backing(world, orders["back"])
+    given = (back >= 0) & (orders["firm"] >= FLEXIBLE) & (orders["firm"] <= CONDITION)
+    firm = np.where(given, orders["firm"], FLEXIBLE)
+    conditions = (firm == CONDITION).cumsum(1)
+    firm = np.where((firm == CONDITION) & (conditions > world.numbers.conditions), FIRM, firm)
+    backers = (back[:, :, None] == np.arange(TERM_OPTIONS)[:, None]).sum(-1)
+    state = state._replace(
+        backing=back.astype(np.int8),
+        firmness=firm.astype(np.int8),
+        listed=state.listed | (backers >= 2),
+        sway=half(state.sway),
+        call=half(state.call),
+        mood=np.zeros_like(state.mood),
+        said=np.zeros_like(state.said),
+    )
+    if point.last:
+        state = _counter_call(world, state, orders)
+    start = world.round_days[point.round - 2] if point.round > 1 else world.begins
+    days = np.full(len(back), world.round_days[point.round - 1])
+    state, came = events(world, state, np.full(len(back), start), days, seed)
+    return state, {"events": came}
+
+
+def _lawful_backing(world: World, back: Ints) -> Ints:
+    """Backing of authored options of played terms; anything else is silence."""
+    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    good = (back >= 0) & (back < world.term_options[:, None]) & played[:, None]
+    return np.where(good, back, -1)
+
+
+def _counter_call(world: World, state: State, orders: Orders) -> State:
+    """Two sponsors make a counter-call; the one of highest standing is its host (4.10)."""
+    sponsor = orders["counter"] == 1
+    sponsor[:, world.convener] = False
+    host = np.where(sponsor, state.standing, -1).argmax(1)
+    stands = sponsor.sum(1) >= 2
+    return state._replace(
+        counter_sponsor=sponsor, counter_host=np.where(stands, host, -1).astype(np.int8)
+    )
+
+
+def events(
+    world: World, state: State, after: Ints, until: Ints, seed: int
+) -> tuple[State, Bools]:
+    """The cards dated after `after` and up to `until` (4.9), and which came, bool[B,V]."""
+    cards = world.cards
+    if not len(cards.day):
+        return state, np.zeros((len(after), 0), dtype=bool)
+    inside = (cards.day > after[:, None]) & (cards.day <= until[:, None])
+    drawn = percentages(seed, state.game, Purpose.EVENT, 0, len(cards.day))
+    came = inside & (drawn < cards.chance) & ~state.fired
+    if not came.any():
+        return state, came
+    state = _shift(world, state, came)
+    return state._replace(distance=distances(world, state.position)), came
+
+
+def _shift(world: World, state: State, came: Bools) -> State:
+    """Adds what the cards that came shift."""
+    cards = world.cards
+    position = state.position.copy()
+    salience, influence = state.salience.astype(np.int16), state.influence.astype(np.int16)
+    tokens = state.tokens.astype(np.int16)
+    for number in np.nonzero(came.any(0))[0]:
+        games = came[:, number, None]
+        position += cards.position[number] * games[..., None]
+        salience = salience + cards.salience[number] * games
+        influence = influence + cards.influence[number] * games
+        tokens = tokens + cards.tokens[number] * games
+        np.clip(position, 0, 100, out=position)
+        salience, influence = np.clip(salience, 0, 100), np.clip(influence, 0, 100)
+        tokens = np.clip(tokens, 0, 9)
+    return state._replace(
+        position=position,
+        salience=salience.astype(np.int16),
+        influence=influence.astype(np.int16),
+        tokens=tokens.astype(np.int8),
+        fired=state.fired | came,
+    )
+
+
+def contested(world: World, state: State) -> Bools:
+    """Played terms with more than one option on their list, bool[B,T]."""
+    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    return (state.listed.sum(-1) >= 2) & played
+
+
+def settled_sheets(
+    world: World, state: State, point: Point, mark: Ints, rank: Ints
+) -> tuple[Ints, Ints]:
+    """Sheets after firm positions and deposited acts (4.1, 4.3); a deposit prevails."""
+    mark, rank = clean_marks(mark), rank.astype(np.int16)
+    firm = (state.firmness >= FIRM) & (state.backing >= 0)
+    if firm.any():
+        game, term, party = np.nonzero(firm)
+        option = state.backing[game, term, party]
+        mark, rank = mark.copy(), rank.copy()
+        mark[game, term, option, party] = Mark.FOR
+        rank[game, term, option, party] = TOP
+    due = pledges.due(state, _due_terms(world, point))
+    return apply_deposits(due, mark, rank)
+
+
+def apply_deposits(due: pledges.Places, mark: Ints, rank: Ints) -> tuple[Ints, Ints]:
+    """Carries out deposited votes; item axis second: mark and rank are [B,T,O,N]."""
+    if not len(due.game):
+        return mark, rank
+    mark, rank = mark.copy(), rank.copy()
+    for some, value in pledges.deposited_votes(due):
+        item, option = some.row[:, ITEM], some.row[:, OPTION]
+        if value == Mark.ABSTAIN:
+            mark[some.game, item, :, some.party] = value
+        else:
+            mark[some.game, item, option, some.party] = value
+        if value == Mark.FOR:
+            rank[some.game, item, option, some.party] = pledges.TOP
+    return mark, rank
+
+
+def _due_terms(world: World, point: Point):  # type: ignore[no-untyped-def]
+    """Pledges on terms that fall due at this poll; the last poll takes all that are left."""
+    terms = len(world.terms)
+
+    def wanted(act: Ints, item: Ints, due: Ints) -> Bools:
+        return (item >= 0) & (item < terms) & ((due <= point.round) | point.short)
+
+    return wanted
+
+
+def poll(
+    world: World, state: State, point: Point, orders: Orders, seed: int
+) -> tuple[State, Record]:
+    """The consultative vote by letter (4.7), acceptances and pledges on terms."""
+    state = pledges.accept(world, state, orders)
+    mark, rank = settled_sheets(world, state, point, orders["mark"], orders["rank"])
+    state = _count(world, state, mark, rank)
+    state = _settle_terms(world, state, point, mark)
+    if point.last:
+        protest = (orders["protest"] == 1) & state.members
+        protest[:, world.convener] = False
+        state = state._replace(protest=protest)
+    state = state._replace(leave=np.zeros_like(state.leave))
+    return state, {"mark": mark, "rank": rank}
+
+
+def _count(world: World, state: State, mark: Ints, rank: Ints) -> State:
+    """Marks for and against, and what each term's poll says."""
+    here = state.members[:, None, None]
+    open_terms = contested(world, state)
+    listed = state.listed & open_terms[..., None]
+    ayes = ((mark == Mark.FOR) & here).sum(-1) * listed
+    noes = ((mark == Mark.AGAINST) & here).sum(-1) * listed
+    verdict = np.full(state.draft.shape, -1, dtype=np.int8)
+    members = state.members.sum(1)
+    for t in range(len(world.terms)):
+        answer = _verdict(world, state, t, rank[:, t], members)
+        verdict[:, t] = np.where(open_terms[:, t], answer, state.draft[:, t])
+    return state._replace(
+        poll_for=ayes.astype(np.int8), poll_against=noes.astype(np.int8), verdict=verdict
+    )
+
+
+def _verdict(world: World, state: State, term: int, rank: Ints, members: Ints) -> Ints:
+    """The will, the confirmed draft, or -1 (4.7)."""
+    if world.items[term].row < 0:
+        return state.draft[:, term]
+    draft, listed = state.draft[:, term], state.listed[:, term]
+    ours = pick(rank, draft)[:, None]
+    here = state.members[:, None]
+    prefer = ((rank > ours) & here).sum(-1)
+    prefer = np.where(listed, prefer, 0)[:, : world.items[term].rows]
+    near = 100 - world.items[term].apart[draft]
+    keys = np.where(2 * prefer > members[:, None], prefer * 128 + near, -1)
+    best = keys.argmax(1)
+    others = np.where(listed[:, :, None], rank, -32768).max(1)
+    first = 2 * ((ours[:, 0] >= others) & state.members).sum(1) > members
+    return np.where(keys.max(1) >= 0, best, np.where(first, draft, -1))
+
+
+def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State:
+    """Pledges on terms that fall due at this poll (4.4)."""
+    due = pledges.due(state, _due_terms(world, point))
+    if not len(due.game):
+        return state
+    act, item, option = due.row[:, ACT], due.row[:, ITEM], due.row[:, OPTION]
+    put = contested(world, state)[due.game, item]
+    safe = np.maximum(option, 0)
+    listed = state.listed[due.game, item, safe]
+    theirs = mark[due.game, item, :, due.party]
+    on_list = state.listed[due.game, item]
+    chosen = theirs[np.arange(len(act)), safe]
+    abstained = (np.isin(theirs, (Mark.ABSTAIN, Mark.RESERVE)) | ~on_list).all(1)
+    backed = state.backing[due.game, item, due.party]
+    silent = (state.said[due.game, item, due.party] == 0) & (backed < 0)
+    done = np.select(
+        [act == Act.VOTE_FOR, act == Act.VOTE_AGAINST, act == Act.ABSTAIN, act == Act.SPONSOR],
+        [chosen == Mark.FOR, chosen == Mark.AGAINST, abstained, backed == option],
+        default=silent,
+    )
+    votes = np.isin(act, VOTES)
+    member = state.members[due.game, due.party]
+    able = np.where(votes, put & (listed | (act == Act.ABSTAIN)) & member, True)
+    return pledges.settle(world, state, due, able, done, np.ones(len(act), dtype=bool))
+
+
+def pen(
+    world: World, state: State, point: Point, orders: Orders, seed: int
+) -> tuple[State, Record]:
+    """The draft terms after the poll; at the last pen the final terms (4.8)."""
+    before = state.draft
+    order = orders["pen"][:, :, world.convener]
+    open_terms = contested(world, state)
+    inside = (order >= 0) & (order < world.term_options)
+    safe = np.where(inside, order, 0).astype(np.int64)
+    listed = np.take_along_axis(state.listed, safe[..., None], axis=2)[..., 0]
+    chosen = np.where(inside & listed, order, before)
+    kind = world.effects.pen.of(before)[:, None]
+    agreed = np.where(state.verdict >= 0, state.verdict, chosen)
+    keys = state.poll_against.astype(np.int32) * 128 - state.poll_for
+    joint = np.where(state.listed, keys, 1 << 20).argmin(-1)
+    new = np.select([kind == FREE, kind == BOUND, kind == JOINT], [chosen, agreed, joint])
+    draft = np.where(open_terms, new, before)
+    if point.short:
+        draft = _later_date(world, before, draft)
+    state = state._replace(draft=draft.astype(np.int8))
+    if not point.last:
+        return state, {}
+    return _final_terms(world, state, point, before, open_terms, seed)
+
+
+def _later_date(world: World, before: Ints, draft: Ints) -> Ints:
+    """After a postponement the date must move (5.4)."""
+    effect = world.effects.date
+    if effect.term < 0:
+        return draft
+    days = effect.table
+    old, new = days[before[:, effect.term]], days[draft[:, effect.term]]
+    later = np.where(days > old[:, None], days, 1 << 40)
+    next_one = np.where(later.min(1) < 1 << 40, later.argmin(1), before[:, effect.term])
+    made = draft.copy()
+    made[:, effect.term] = np.where(new > old, draft[:, effect.term], next_one)
+    return made
+
+
+def _final_terms(
+    world: World, state: State, point: Point, before: Ints, open_terms: Bools, seed: int
+) -> tuple[State, Record]:
+    """What the last pen fixes: overruled wills, members, conditions, events up to the date."""
+    terms = state.draft
+    overruled = (open_terms & (state.verdict >= 0) & (terms != state.verdict)).sum(1)
+    change = np.zeros(state.standing.shape, dtype=np.int16)
+    change[:, world.convener] = -world.numbers.overrule * overruled
+    state = add_standing(state, change)
+    conditions = (state.firmness == CONDITION) & (state.backing >= 0)
+    met = conditions & (state.backing == terms[:, :, None])
+    days = world.effects.date
+    since = days.of(before) if point.short else np.full(len(terms), world.round_days[-1])
+    state = state._replace(
+        terms=terms,
+        overruled=overruled.astype(np.int8),
+        members=_members(world, terms),
+        met=met.sum(1).astype(np.int8),
+        unmet=(conditions & ~met).sum(1).astype(np.int8),
+    )
+    since = np.maximum(since, world.round_days[-1])
+    state, came = events(world, state, since, days.of(terms), seed)
+    return state, {"events": came}
+
+
+def _members(world: World, terms: Ints) -> Bools:
+    """The parties the composition invites, and the convener (4.8)."""
+    members = world.effects.invite.of(terms).copy()
+    members[:, world.convener] = True
+    return members

@@ -1,0 +1,36 @@
+"""The mandate at binding votes: tokens, leave and red lines (2.3, 2.4)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.batch import by_variant, item_distance
+from game.rules.state import Bools, Ints, Mark, State
+from game.rules.world import Item, World
+
+
+def red_rows(world: World, state: State, item: Item) -> Bools:
+    """Which options of an item are red to whom, bool[B,rows,N]."""
+    return by_variant(state, world.red[:, item.row : item.row + item.rows])
+
+
+def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple[State, Ints]:
+    """Marks as the mandates allow them, on one item; `on` is bool[B,rows], mark is [B,rows,N]."""
+    numbers = world.numbers
+    ayes = (mark == Mark.FOR) & on[:, :, None] & state.seated[:, None]
+    red = red_rows(world, state, item)
+    crossed = (ayes & red).any(1) & ~state.leave
+    tokens = np.where(crossed, np.maximum(state.tokens - 2, 0), state.tokens)
+    d = item_distance(state, item)
+    least = np.where(on[:, :, None], d, 127).min(1)
+    cares = state.salience >= numbers.beyond_salience
+    beyond = ayes & ~red & (d - least[:, None] > numbers.beyond) & cares[:, None]
+    needs = beyond.any(1)
+    lost = needs & (tokens == 0) & ~state.leave
+    tokens = np.where(needs & (tokens > 0), tokens - 1, tokens)
+    made = np.where(beyond & lost[:, None], Mark.ABSTAIN, mark) if lost.any() else mark
+    crossings = state.crossings + crossed
+    state = state._replace(
+        tokens=tokens.astype(np.int8), crossings=crossings.astype(np.int8)
+    )
+    return state, made

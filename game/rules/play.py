@@ -1,0 +1,262 @@
+"""Playing: the beginning, the points a game enters, one step, and the digest of a state."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import numpy as np
+
+from game.rules import aftermath, correspondence, drafting, invitation, letters, opening
+from game.rules import recommendation
+from game.rules.batch import distances, limit_standing, put, take
+from game.rules.chance import Purpose, draws
+from game.rules.record import Record
+from game.rules.state import (
+    CLAUSE_OPTIONS,
+    DERIVED,
+    NOT_PUT,
+    OPEN,
+    ORDERS,
+    PLEDGES,
+    TERM_OPTIONS,
+    TO,
+    Array,
+    Bools,
+    Ints,
+    Kind,
+    Orders,
+    Point,
+    State,
+)
+from game.rules.world import World
+
+RULES_VERSION = 1
+
+Rule = Callable[[World, State, Point, Orders, int], tuple[State, Record]]
+
+
+def _letters(
+    world: World, state: State, point: Point, orders: Orders, seed: int
+) -> tuple[State, Record]:
+    return letters.reveal(world, state, point, orders, seed), {}
+
+
+REVEALS: dict[Kind, Rule] = {
+    Kind.POSITIONS: correspondence.positions,
+    Kind.LETTERS: _letters,
+    Kind.POLL: correspondence.poll,
+    Kind.PEN: correspondence.pen,
+    Kind.INVITATION: invitation.roll,
+    Kind.OPENING_A: opening.opening_a,
+    Kind.OPENING_B: opening.opening_b,
+    Kind.TABLE: drafting.table,
+    Kind.SECOND: drafting.second,
+    Kind.BALLOT: drafting.ballot,
+    Kind.DOCUMENT: drafting.document,
+    Kind.MEETING: recommendation.meeting,
+    Kind.ANSWER: recommendation.answer,
+    Kind.SIGN: recommendation.sign,
+    Kind.AFTERMATH: aftermath.aftermath,
+}
+
+
+def begin(world: World, seed: int, games: Ints) -> State:
+    """A batch of games before the first round (1.8); `games` are their numbers."""
+    games = np.asarray(games, dtype=np.uint64)
+    b, n, t, clauses = len(games), world.size, len(world.terms), len(world.clauses)
+    drawn = draws(seed, games, Purpose.INSTRUCTION, 0, n).astype(np.int32)
+    chosen = (drawn * world.odds[-1]) >> 16
+    variant = (chosen[:, None] >= world.odds).sum(1).astype(np.int8)
+    shifts = world.shifts[variant, np.arange(n)]
+    position = np.clip(world.position + shifts, 0, 100).astype(np.int16)
+
+    def zeros(*shape: int, dtype: type = np.int8) -> Array:
+        return np.zeros((b, *shape), dtype=dtype)
+
+    def none(*shape: int) -> Array:
+        return np.full((b, *shape), -1, dtype=np.int8)
+
+    listed = zeros(t, TERM_OPTIONS, dtype=bool)
+    listed[:, np.arange(t), world.letter] = True
+    offers, held = zeros(3, 9, n), zeros(PLEDGES, 10, n)
+    offers[:, :, TO] = -1
+    held[:, :, TO] = -1
+    numbers = world.numbers
+    everyone = np.ones((b, n))
+    return State(
+        game=games,
+        live=np.ones(b, dtype=bool),
+        variant=variant,
+        position=position,
+        salience=(everyone * world.salience).astype(np.int16),
+        influence=(everyone * world.influence).astype(np.int16),
+        fired=zeros(len(world.cards.day), dtype=bool),
+        tokens=np.full((b, n), numbers.tokens, dtype=np.int8),
+        leave=zeros(n, dtype=bool),
+        standing=(everyone * (numbers.standing + world.influence // 5)).astype(np.int16),
+        draft=np.tile(world.letter, (b, 1)),
+        listed=listed,
+        backing=none(t, n),
+        firmness=zeros(t, n),
+        sway=zeros(t, TERM_OPTIONS, n),
+        mood=zeros(t, TERM_OPTIONS, n),
+        call=zeros(n),
+        pressed=none(2, n),
+        said=zeros(t, n),
+        offers=offers,
+        pledges=held,
+        kept=zeros(n),
+        earned=zeros(n),
+        breaches=zeros(n),
+        poll_for=zeros(t, TERM_OPTIONS),
+        poll_against=zeros(t, TERM_OPTIONS),
+        verdict=none(t),
+        protest=zeros(n, dtype=bool),
+        overruled=zeros(),
+        members=np.ones((b, n), dtype=bool),
+        met=zeros(n),
+        unmet=zeros(n),
+        counter_sponsor=zeros(n, dtype=bool),
+        counter_host=none(),
+        counter_meeting=zeros(),
+        minimum=zeros(),
+        reply=zeros(n),
+        first_reply=zeros(n),
+        postponed=zeros(dtype=bool),
+        begun=zeros(),
+        defied=zeros(n),
+        seated=zeros(n, dtype=bool),
+        came=zeros(n, dtype=bool),
+        observed=zeros(n, dtype=bool),
+        terms=none(t),
+        reopened=zeros(dtype=bool),
+        chair=none(),
+        agenda=zeros(clauses, dtype=bool),
+        text=none(clauses),
+        status=zeros(clauses),
+        manner=zeros(clauses),
+        reserved=zeros(clauses, n, dtype=bool),
+        tabled=zeros(CLAUSE_OPTIONS, n, dtype=bool),
+        backers=zeros(CLAUSE_OPTIONS, n, dtype=bool),
+        table=zeros(CLAUSE_OPTIONS, dtype=bool),
+        moved=zeros(n),
+        divide=zeros(dtype=bool),
+        pull=zeros(CLAUSE_OPTIONS, n),
+        sponsored=zeros(n),
+        seconded=zeros(n),
+        walked=zeros(n, dtype=bool),
+        ever_walked=zeros(n, dtype=bool),
+        returned=zeros(n, dtype=bool),
+        quorum_lost=zeros(),
+        ended=zeros(dtype=bool),
+        crossings=zeros(n),
+        document=zeros(len(world.documents)),
+        signature=zeros(len(world.documents), n),
+        answer=none(n),
+        legitimacy=zeros(),
+        parts=zeros(9, dtype=np.int16),
+        acceptance=zeros(len(world.blocs)),
+        ending=none(),
+        score=zeros(n, dtype=np.int16),
+        distance=distances(world, position),
+    )
+
+
+def enters(world: World, state: State, point: Point) -> Bools:
+    """Which games have something to do at a point, bool[B] (1.6)."""
+    kind, drafting_now = point.kind, (state.begun > 0) & ~state.ended
+    everywhere = np.ones(len(state.game), dtype=bool)
+    if point.short:
+        return state.postponed
+    if kind in (Kind.OPENING_A, Kind.OPENING_B):
+        return state.begun > 0
+    if kind == Kind.TABLE:
+        return drafting_now & state.agenda[:, point.clause]
+    if kind in (Kind.SECOND, Kind.BALLOT):
+        mine = state.agenda[:, point.clause] & (state.status[:, point.clause] == NOT_PUT)
+        return drafting_now & mine
+    if kind == Kind.DOCUMENT:
+        there = (state.agenda & (world.document_of == point.document)).any(1)
+        return drafting_now & there & drafting.has_quorum(world, state)
+    if kind == Kind.MEETING:
+        return (state.begun > 0) & _open_meeting_terms(world, state)
+    if kind == Kind.ANSWER:
+        return (state.begun > 0) & recommendation.may_answer(world, state, point)
+    if kind == Kind.SIGN:
+        return drafting_now & (state.document == OPEN).any(1)
+    return everywhere
+
+
+def _open_meeting_terms(world: World, state: State) -> Bools:
+    """Whether a term of 8.1 is still open."""
+    made = np.zeros(len(state.game), dtype=bool)
+    for term in world.played_terms:
+        if world.meeting_term[term] and not world.used[term] and term != world.decision_rule:
+            made |= opening.is_open(world, state, term)
+    return made
+
+
+def shape_of(world: World, point: Point, name: str) -> tuple[int, ...]:
+    """The shape of one order array, without the batch."""
+    sizes = {"T": len(world.terms), "N": world.size, "D": len(world.documents)}
+    dims = ORDERS[point.kind][name]
+    return tuple(dim if isinstance(dim, int) else sizes[dim] for dim in dims)
+
+
+ZERO = frozenset({"firm", "counter", "kind", "telegram", "protest", "move", "walk", "back_in"})
+
+
+def blank(world: World, point: Point, batch: int) -> Orders:
+    """Orders in which nobody does anything."""
+    made: Orders = {}
+    for name in ORDERS[point.kind]:
+        value = 0 if name in ZERO or (name == "back" and point.kind == Kind.TABLE) else -1
+        if name == "mark":
+            value = 1
+        made[name] = np.full((batch, *shape_of(world, point, name)), value, dtype=np.int16)
+    return made
+
+
+def step(
+    world: World, state: State, point: Point, orders: Orders, seed: int
+) -> tuple[State, Record]:
+    """One reveal, for games that all enter the point: the new state and what it brought."""
+    after, record = REVEALS[point.kind](world, state, point, orders, seed)
+    if after.standing is not state.standing:
+        after = after._replace(standing=limit_standing(world, state.standing, after.standing))
+    return after, record
+
+
+Decide = Callable[[World, State, Point, int], Orders]
+
+
+def advance(world: World, state: State, point: Point, decide: Decide, seed: int) -> State:
+    """One point of a batch: the games that enter it decide and step, the rest pass unchanged."""
+    inside = enters(world, state, point)
+    if inside.all():
+        return step(world, state, point, decide(world, state, point, seed), seed)[0]
+    if not inside.any():
+        return state
+    index = np.nonzero(inside)[0]
+    part = take(state, index)
+    after, _ = step(world, part, point, decide(world, part, point, seed), seed)
+    return put(state, index, after)
+
+
+def play(world: World, seed: int, games: Ints, decide: Decide) -> State:
+    """Whole games from the first letters to the aftermath."""
+    state = begin(world, seed, games)
+    for point in world.schedule:
+        state = advance(world, state, point, decide, seed)
+    return state
+
+
+def state_digest(state: State) -> bytes:
+    """SHA-256 over the little-endian bytes of every field but the derived ones."""
+    digest = hashlib.sha256()
+    for name, field in zip(State._fields, state, strict=True):
+        if name not in DERIVED:
+            little = field.astype(field.dtype.newbyteorder("<"), copy=False)
+            digest.update(np.ascontiguousarray(little).tobytes())
+    return digest.digest()

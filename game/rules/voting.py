@@ -1,0 +1,198 @@
+"""Decision rules and voting procedures (rules, section 3), for one item in a batch of games."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.batch import pick
+from game.rules.state import Bools, Ints, Mark
+from game.rules.world import CONSENSUS, FURTHEST, PAIRWISE, SUCCESSIVE, Item, World
+
+NOTHING = -1
+
+
+class Electorate(NamedTuple):
+    """Who may be counted: members and those seated, bool[B,N]."""
+
+    members: Bools
+    seated: Bools
+
+
+class Question(NamedTuple):
+    """One item put to the vote. O is the number of its options."""
+
+    item: Item
+    draft: Ints  # [B] option of the draft text
+    on: Bools  # [B,O] options on the table, the draft included
+    order: Ints  # [B,M] amendments in table order, -1 none
+    mark: Ints  # [B,O,N]
+    rank: Ints  # [B,O,N]
+    rule: Ints  # [B] row of the decision rules
+    procedure: Ints  # [B]
+    fallback: Ints  # [B]
+    divide: Bools  # [B]
+    low_end: Bools  # [B] successive: the chair begins at formulation 0
+    first: Ints  # [B,O] standing of the first sponsor, for ties
+    sponsors: Ints  # [B,O]
+
+
+class Result(NamedTuple):
+    """What a vote brought, with what the minutes need."""
+
+    adopted: Ints  # [B] option, -1 nothing
+    votes: Ints  # [B,O,2] heads for and against, on the marks
+    carries: Bools  # [B,O] would carry on the marks
+    order: Ints  # [B,M] amendments as they were put (furthest first), -1 none
+    duels: Ints  # [B,M,2] heads for and against each of them
+
+
+def tally(world: World, who: Bools) -> Ints:
+    """Heads, weight and population of those who, i32[...,3]; exact, since sums stay below 2^24."""
+    return (who.astype(np.float32) @ world.counts).astype(np.int32)
+
+
+def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate) -> Bools:
+    """Whether questions carry, bool[B,X]; yes and no are bool[B,X,N] of those seated (3.2, 3.3)."""
+    table = world.rules
+    ayes, noes = tally(world, yes), tally(world, no)
+    members = tally(world, voters.members)[:, None]
+    seated = tally(world, voters.seated)[:, None]
+    bases = np.stack(np.broadcast_arrays(members, seated, ayes + noes), axis=-2)
+    heads = ayes[..., 0]
+    good = (3 * heads >= seated[..., 0]) & (heads > 0)
+    good &= noes[..., 0] <= table.max_against[rule][:, None]
+    games = np.arange(len(rule))
+    for c in range(3):
+        count, base = table.count[rule, c], table.base[rule, c]
+        got = ayes[games, :, count].astype(np.int64) * table.over[rule, c][:, None]
+        need = bases[games, :, base, count].astype(np.int64) * table.number[rule, c][:, None]
+        good &= np.where(table.strict[rule, c][:, None], got > need, got >= need)
+    if table.veto.any():
+        good &= ~(no & table.veto[rule][:, None, :]).any(-1)
+    return good
+
+
+def in_reach(world: World, rule: Ints, voters: Electorate) -> Bools:
+    """Whether the rule would carry with all seated for and none against (3.7), bool[B]."""
+    yes = voters.seated[:, None]
+    return carries(world, rule, yes, np.zeros_like(yes), voters)[:, 0]
+
+
+def quorate(world: World, share: Ints, voters: Electorate) -> Bools:
+    """Whether the seated reach the quorum share of the members (3.8), bool[B]."""
+    seated, members = voters.seated.sum(-1), voters.members.sum(-1)
+    return share[:, 1] * seated >= share[:, 0] * members
+
+
+def sort_options(keys: Ints, size: int) -> Ints:
+    """The `size` options of highest key, in falling order, ties to the lower index; -1 where the
+    key is negative. Keys are i64[B,O]."""
+    options = keys.shape[1]
+    packed = np.where(keys >= 0, keys * 16 + (15 - np.arange(options)), -1)
+    packed = -np.sort(-packed, axis=1)[:, :size]
+    return np.where(packed >= 0, 15 - packed % 16, NOTHING)
+
+
+def table_order(on: Bools, sponsors: Ints, first: Ints, size: int) -> Ints:
+    """Amendments by sponsors, then standing of the first sponsor, then index (3.5, 7.3)."""
+    keys = np.where(on, sponsors.astype(np.int64) * 128 + first, -1)
+    return sort_options(keys, size)
+
+
+def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
+    """The vote by the procedure in force in each game (3.4, 3.5)."""
+    here = voters.seated[:, None]
+    yes = (question.mark == Mark.FOR) & here
+    no = (question.mark == Mark.AGAINST) & here
+    good = carries(world, question.rule, yes, no, voters)
+    votes = np.stack([yes.sum(-1), no.sum(-1)], axis=-1).astype(np.int16)
+    order, duels, winner = _furthest_duels(world, question, voters)
+    adopted = _furthest_first(question, good, votes, winner)
+    procedure = question.procedure
+    if (procedure == SUCCESSIVE).any():
+        adopted = np.where(procedure == SUCCESSIVE, _successive(question, good), adopted)
+    if (procedure == PAIRWISE).any():
+        adopted = np.where(procedure == PAIRWISE, _pairwise(question, good, voters), adopted)
+    if (procedure == CONSENSUS).any():
+        agreed = _consensus(question, votes, voters)
+        instead = np.where(question.fallback > 0, adopted, NOTHING)
+        agreed = np.where(agreed >= 0, agreed, instead)
+        adopted = np.where(procedure == CONSENSUS, agreed, adopted)
+    shown = np.where((procedure == FURTHEST) | (procedure == CONSENSUS), True, False)
+    return Result(
+        adopted.astype(np.int8), votes, good, np.where(shown[:, None], order, NOTHING), duels
+    )
+
+
+def _furthest_duels(
+    world: World, q: Question, voters: Electorate
+) -> tuple[Ints, Ints, Ints]:
+    """Amendments farthest first, the votes on each against the draft, and the first to carry."""
+    options = q.on.shape[1]
+    far = q.item.apart[q.draft][:, :options].astype(np.int64)
+    amendments = q.on & (np.arange(options) != q.draft[:, None])
+    keys = np.where(amendments, (far * 64 + q.sponsors) * 128 + q.first, -1)
+    order = sort_options(keys, q.order.shape[1])
+    games = np.arange(len(order))[:, None]
+    theirs = q.rank[games, np.maximum(order, 0)]
+    draft = pick(q.rank, q.draft)[:, None]
+    here = voters.seated[:, None] & (order >= 0)[..., None]
+    yes, no = (theirs > draft) & here, (theirs < draft) & here
+    won = carries(world, q.rule, yes, no, voters) & (order >= 0)
+    first = won.argmax(1)
+    winner = np.where(won.any(1), pick(order, first), q.draft)
+    duels = np.stack([yes.sum(-1), no.sum(-1)], axis=-1).astype(np.int16)
+    return order, duels, winner
+
+
+def _on_the_marks(q: Question, good: Bools, text: Ints) -> Ints:
+    """The text put on the marks, in parts if a division carried (3.4)."""
+    whole = np.where(pick(good, text), text, NOTHING)
+    parts = q.item.parts[text]
+    divided = q.divide & (parts[:, 0] >= 0)
+    if not divided.any():
+        return whole
+    one = pick(good, np.maximum(parts[:, 0], 0))
+    two = pick(good, np.maximum(parts[:, 1], 0))
+    each = np.where(one, parts[:, 0], np.where(two, parts[:, 1], NOTHING))
+    return np.where(divided, np.where(one & two, text, each), whole)
+
+
+def _furthest_first(q: Question, good: Bools, votes: Ints, text: Ints) -> Ints:
+    """The text on the marks, then second reading (3.4)."""
+    adopted = _on_the_marks(q, good, text)
+    others = q.on & good & (np.arange(q.on.shape[1]) != text[:, None])
+    keys = np.where(others, votes[..., 0].astype(np.int64) * 128 + (127 - votes[..., 1]), -1)
+    second = np.where(keys.max(1) >= 0, keys.argmax(1), NOTHING)
+    return np.where(adopted >= 0, adopted, second)
+
+
+def _successive(q: Question, good: Bools) -> Ints:
+    """The first option from the chair's end of the scale that carries (3.5)."""
+    scale = q.item.scale[: q.on.shape[1]]
+    way = np.where(q.low_end[:, None], scale, 64 - scale)
+    keys = np.where(q.on & good, way, 127)
+    return np.where(keys.min(1) < 127, keys.argmin(1), NOTHING)
+
+
+def _pairwise(q: Question, good: Bools, voters: Electorate) -> Ints:
+    """Draft against amendment, the winner against the next, the last winner on the marks (3.5)."""
+    text = q.draft.astype(np.int64)
+    for column in range(q.order.shape[1]):
+        rival = q.order[:, column]
+        theirs, ours = pick(q.rank, np.maximum(rival, 0)), pick(q.rank, text)
+        more = ((theirs > ours) & voters.seated).sum(1)
+        fewer = ((theirs < ours) & voters.seated).sum(1)
+        text = np.where((rival >= 0) & (more > fewer), rival, text)
+    return _on_the_marks(q, good, text)
+
+
+def _consensus(q: Question, votes: Ints, voters: Electorate) -> Ints:
+    """The option with fewest against, adopted if none is against and 3.3 holds (3.5)."""
+    keys = np.where(q.on, votes[..., 1].astype(np.int64) * 128 - votes[..., 0], 1 << 20)
+    best = keys.argmin(1)
+    heads, against = pick(votes, best).T
+    good = (against == 0) & (heads > 0) & (3 * heads >= voters.seated.sum(1))
+    return np.where(good, best, NOTHING)
