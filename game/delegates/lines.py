@@ -1,0 +1,135 @@
+"""Number lines: what a delegate's decisions are made of (docs/model.md).
+
+Every line is `gain * salience // 100 + loyalty * friends // 100 + persuasion + pledge + noise`, in
+whole numbers. A delegate reads its own sheet and what is public; of others it reads the public
+numbers only: `Public` holds what anybody may work out from sheets, events and standing.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from game.rules.batch import distances
+from game.rules.chance import Purpose, triangular
+from game.rules.state import Bools, Ints, State
+from game.rules.world import World
+
+NEAR = 35  # an attendance line within this of zero can still be moved
+
+
+class Line(NamedTuple):
+    """A score and its parts, all i16 of the same shape, parties last."""
+
+    gain: Ints
+    friends: Ints
+    persuasion: Ints
+    pledge: Ints
+    noise: Ints
+
+    @property
+    def total(self) -> Ints:
+        """The score."""
+        return self.gain + self.friends + self.persuasion + self.pledge + self.noise
+
+
+class Public:
+    """What anybody may work out: distances and attendance from public numbers."""
+
+    def __init__(self, world: World, state: State) -> None:
+        self.world, self.state = world, state
+        patterns, self.pattern = np.unique(state.fired, axis=0, return_inverse=True)
+        position = np.repeat(world.position[None], len(patterns), axis=0).astype(np.int16)
+        for number, fired in enumerate(patterns):
+            for event in np.nonzero(fired)[0]:
+                moved = position[number] + world.cards.position[event]
+                position[number] = np.clip(moved, 0, 100)
+        self.position = position  # [U,N,A] by pattern of events
+        self.table = distances(world, position)  # [U,R,N]
+
+    @property
+    def distance(self) -> Ints:
+        """Public distances, i16[B,R,N]; prefer `rows` for a few rows."""
+        return self.table[self.pattern]
+
+    def rows(self, start: int, count: int) -> Ints:
+        """Some rows of the public distances, i16[B,count,N]."""
+        return self.table[self.pattern, start : start + count]
+
+    @cached_property
+    def coming(self) -> Ints:
+        """The attendance line of every party by public numbers, without noise, i16[B,N]."""
+        line = terms_value(self.world, self.state, self.distance)
+        return (line + self.world.stake).astype(np.int16)
+
+
+def played_rows(world: World) -> tuple[Ints, Ints]:
+    """First rows and weights of the played terms."""
+    terms = np.array(world.played_terms)
+    return np.array([world.items[t].row for t in terms]), world.term_weight[terms].astype(np.int64)
+
+
+def terms_value(world: World, state: State, distance: Ints) -> Ints:
+    """The agreed or drafted terms to each party: weighted mean of goodwill - d, times salience."""
+    rows, weight = played_rows(world)
+    terms = np.array(world.played_terms)
+    at = rows + state.draft[:, terms]
+    d = distance[np.arange(len(at))[:, None], at]
+    sums = np.einsum("t,btn->bn", weight.astype(np.float32), d.astype(np.float32))
+    mean = world.numbers.goodwill * weight.sum() - sums.astype(np.int64)
+    return (mean // weight.sum() * state.salience) // 100
+
+
+def friends_weight(world: World) -> Ints:
+    """Affinity of each party to its friends as a share of 100, f32[N,N]: friend, party."""
+    weight = np.where(world.friends, world.affinity, 0).astype(np.int64)
+    total = np.maximum(weight.sum(1, keepdims=True), 1)
+    return (100 * weight // total).T.astype(np.float32)
+
+
+def stance_of_friends(world: World, stance: Ints) -> Ints:
+    """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
+    summed = stance.astype(np.float32) @ friends_weight(world)
+    return (world.numbers.loyalty * summed.astype(np.int64) // 100).astype(np.int16)
+
+
+def attendance(world: World, state: State, public: Public, seed: int) -> Line:
+    """The line of coming: terms, stake, friends, calls, conditions, noise (i16[B,N])."""
+    value = terms_value(world, state, state.distance) + world.stake
+    conditions = (state.firmness == 2) & (state.backing >= 0)
+    met = (conditions & (state.backing == state.draft[:, :, None])).sum(1)
+    unmet = conditions.sum(1) - met
+    expected = np.sign(public.coming)
+    noise = triangular(seed, state.game, Purpose.COMING, 0, world.size, world.numbers.noise)
+    return Line(
+        gain=(value + 8 * met - 12 * unmet).astype(np.int16),
+        friends=stance_of_friends(world, expected),
+        persuasion=state.call.astype(np.int16),
+        pledge=np.zeros_like(noise),
+        noise=noise,
+    )
+
+
+def temper(world: World, state: State, seed: int, item: int, rows: int) -> Ints:
+    """A delegate's own turn of mind on an item, the same all game: i16[B,rows,N]."""
+    width = world.numbers.noise // 2
+    drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * world.size, width)
+    return drawn.reshape(len(state.game), rows, world.size)
+
+
+def whim(world: World, state: State, seed: int, item: int) -> Ints:
+    """Noise of one decision, i16[B,N]."""
+    width = world.numbers.noise // 2
+    return triangular(seed, state.game, Purpose.WHIM, item, world.size, width)
+
+
+def waverers(public: Public) -> Ints:
+    """How open each party's coming still is, 0..NEAR by public numbers, [B,N]."""
+    return np.maximum(0, NEAR - np.abs(public.coming.astype(np.int64)))
+
+
+def seekers(world: World) -> Bools:
+    """Parties that want the meeting, by public numbers."""
+    return world.stake > 0
