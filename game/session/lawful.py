@@ -151,14 +151,15 @@ def _no_counter_call(here: Here) -> str:
 
 
 def _letters(here: Here, order: o.LettersOrder) -> None:
-    if len(order.letters) > here.choices.letters:
+    if len(order.written) > here.choices.letters:
         raise Illegal(
             "2.1",
-            f"You have {here.choices.letters} couriers a round, and {len(order.letters)} letters.",
+            f"You have {here.choices.letters} couriers a round, and {len(order.written)} letters.",
         )
     for number, letter in enumerate(order.letters):
-        post.check(here, f"letters.{number}", letter)
-    post.slots(here, order.letters)
+        if letter is not None:
+            post.check(here, f"letters.{number}", letter)
+    post.slots(here, order.written)
     if order.statement is not None:
         said = order.statement
         here.need("statement.term", said.term, here.world.terms)

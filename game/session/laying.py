@@ -110,11 +110,13 @@ def _letters(known: Ids, order: o.LettersOrder) -> Columns:
     ]
 
 
-def _post(known: Ids, letters: Iterable[o.LetterOrder], room: int) -> Columns:
+def _post(known: Ids, letters: Iterable[o.LetterOrder | None], room: int) -> Columns:
     kind, to = [int(Letter.NONE)] * room, [NONE] * room
     item, option = [NONE] * room, [NONE] * room
     pledge = [_no_pledge() for _ in range(room)]
     for number, letter in enumerate(letters):
+        if letter is None:
+            continue
         kind[number] = Letter[letter.kind.upper()]
         to[number] = known.parties[letter.to]
         if isinstance(letter, o.PersuadeLetter):

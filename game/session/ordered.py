@@ -42,7 +42,7 @@ def _positions(known: Ids, order: o.PositionsOrder) -> str:
 
 
 def _letters(known: Ids, order: o.LettersOrder) -> str:
-    names = [known.called(known.parties[letter.to]) for letter in order.letters]
+    names = [known.called(known.parties[letter.to]) for letter in order.written]
     parts = [f"writes to {listing(names, 'and')}"] if names else []
     if order.statement is not None:
         title = _title(known, order.statement.term, order.statement.option)

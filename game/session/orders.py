@@ -145,14 +145,22 @@ class PositionsOrder(Strict):
 
 
 class LettersOrder(Strict):
-    """Letters, one statement, and a telegram home."""
+    """Letters, one statement, and a telegram home.
+
+    Letters are numbered by their place; an empty place is null, and its courier stays at home.
+    """
 
     kind: Literal["letters"] = "letters"
     point: Number
-    letters: list[LetterOrder] = Field([], max_length=3)
+    letters: list[LetterOrder | None] = Field([], max_length=3)
     statement: Statement | None = None
     telegram: bool = False
     words: Words = ""
+
+    @property
+    def written(self) -> list[LetterOrder]:
+        """The letters, without empty places."""
+        return [letter for letter in self.letters if letter is not None]
 
 
 class PollOrder(Strict):

@@ -62,10 +62,13 @@ def _letters(known: Ids, point: Point, mine: Orders, state: State | None) -> Bod
     return body
 
 
-def _post(known: Ids, mine: Orders) -> list[Body]:
-    sent = range(len(mine["kind"]))
-    written = (_letter(known, mine, n) for n in sent if int(mine["kind"][n]))
-    return [letter for letter in written if letter is not None]
+def _post(known: Ids, mine: Orders) -> list[Body | None]:
+    """The letters by number, up to the last; None where there is none."""
+    kinds = [int(kind) for kind in mine["kind"]]
+    letters = [_letter(known, mine, n) if kind else None for n, kind in enumerate(kinds)]
+    while letters and letters[-1] is None:
+        letters.pop()
+    return letters
 
 
 def _letter(known: Ids, mine: Orders, number: int) -> Body | None:

@@ -27,7 +27,8 @@ def letters(here: Happening) -> Iterator[Draft]:
     """Every letter of the reveal, to its two parties alone; what was declared, to all."""
     for seat, order in here.of_kind(LettersOrder):
         for number, letter in enumerate(order.letters):
-            yield from _letter(here, seat, number, letter)
+            if letter is not None:
+                yield from _letter(here, seat, number, letter)
         if order.statement is not None:
             yield _statement(here, seat, order.statement)
     for seat, order in here.of_kind(TableOrder):
