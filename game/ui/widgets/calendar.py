@@ -21,35 +21,46 @@ class Stretch:
 
 
 def draw_calendar(
-    cells: Cells, x: int, y: int, width: int, stretches: tuple[Stretch, ...], *, dates: bool = False
+    cells: Cells, place: tuple[int, int, int], stretches: tuple[Stretch, ...], *, dates: bool
 ) -> None:
-    """Draw the calendar on a line, and the dates on the next."""
+    """Draw the calendar at column, line and width; with dates, these on the next line."""
+    x, y, width = place
     if not stretches:
         return
-    titles, gap = _titles(stretches, width)
-    room = width - sum(map(cell_len, titles)) - gap * (len(titles) - 1)
-    spare = max(0, min(room // max(1, len(titles) - 1), 14))
+    titles, gaps = _titles(stretches, width)
+    spare = width - sum(map(cell_len, titles)) - sum(gaps)
     at = x
     for number, (stretch, title) in enumerate(zip(stretches, titles, strict=True)):
         token = {"now": "bold placetext on place", "past": "ink"}.get(stretch.when, "soft")
         begin, at = at, cells.put(at, y, title, token)
         if dates and stretch.date:
             cells.put(begin + (stretch.when == "now"), y + 1, stretch.date, "faint")
-        if number + 1 < len(titles):
-            glyph = PAST if stretches[number + 1].when != "to_come" else TO_COME
-            side = " " if gap >= 3 else ""
-            line = side + glyph * (gap + spare - 2 * len(side)) + side
+        if number < len(gaps):
+            after = stretches[number + 1].when
+            more = spare // len(gaps) + (number < spare % len(gaps))
+            line = _connector(stretch.when, after, gaps[number] + more)
             at = cells.put(at, y, line, "strong")
 
 
-def _titles(stretches: tuple[Stretch, ...], width: int) -> tuple[list[str], int]:
+def _connector(when: str, after: str, size: int) -> str:
+    """The line between two titles, with a blank at each end; where we are has its own."""
+    before = " " if when != "now" and size > 1 else ""
+    behind = " " if after != "now" and size > 1 else ""
+    glyph = PAST if after != "to_come" else TO_COME
+    return before + glyph * (size - len(before + behind)) + behind
+
+
+def _titles(stretches: tuple[Stretch, ...], width: int) -> tuple[list[str], list[int]]:
+    """The longest titles that fit, and the least columns between them."""
     full = [_title(stretch) for stretch in stretches]
     short = [_shortened(stretch) for stretch in stretches]
-    for titles, gap in ((full, 5), (short, 3), (short, 1)):
-        if sum(map(cell_len, titles)) + gap * (len(titles) - 1) <= width:
-            return titles, gap
     now = next((n for n, stretch in enumerate(stretches) if stretch.when == "now"), 0)
-    return [title if abs(n - now) <= 1 else title[:1] for n, title in enumerate(short)], 1
+    close = [2 if now in (n, n + 1) else 3 for n in range(len(stretches) - 1)]
+    tight = [1] * len(close)
+    for titles, gaps in ((full, [gap + 2 for gap in close]), (short, close), (short, tight)):
+        if sum(map(cell_len, titles)) + sum(gaps) <= width:
+            return titles, gaps
+    return [title if abs(n - now) <= 1 else title[:1] for n, title in enumerate(short)], tight
 
 
 def _title(stretch: Stretch) -> str:

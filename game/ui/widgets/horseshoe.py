@@ -81,85 +81,92 @@ def _parted(
     return seats[:side], seats[side : side + foot], seats[side + foot :][::-1]
 
 
-def draw_horseshoe(cells: Cells, frame: Frame, seats: tuple[Seat, ...], in_hand: str | None) -> int:
-    """Draw the table's edge and the places; return the line after the foot."""
-    left, foot, right = _parted(seats)
-    for y in range(frame.top, frame.bottom):
-        cells.put(frame.left, y, "║", "strong")
-        cells.put(frame.right, y, "║", "strong")
-    edge = "╚" + "═" * (frame.right - frame.left - 1) + "╝"
-    cells.put(frame.left, frame.bottom, edge, "strong")
-    draw = _two_lines if frame.step > 1 else _one_line
-    for number, seat in enumerate(left):
-        draw(cells, frame, frame.top + number * frame.step, seat, seat.id == in_hand, False)
-    for number, seat in enumerate(right):
-        draw(cells, frame, frame.top + number * frame.step, seat, seat.id == in_hand, True)
-    return _foot(cells, frame, foot, in_hand)
-
-
-def _one_line(cells: Cells, frame: Frame, y: int, seat: Seat, held: bool, right: bool) -> None:
-    lamp, mark, name = (
-        (frame.right + 2, frame.right + 4, frame.right + 6)
-        if right
-        else (frame.left - 2, frame.left - 4, frame.x)
-    )
-    if seat.person:
-        cells.put(lamp, y, LAMP, "brass")
-    cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
-    _name(cells, name, y, seat, seat.short, held)
-    begin = frame.right + 1 if right else frame.x
-    cells.spot(seat.id, begin, y, (frame.x + frame.width - begin) if right else frame.left - begin)
-
-
-def _two_lines(cells: Cells, frame: Frame, y: int, seat: Seat, held: bool, right: bool) -> None:
-    size = cell_len(seat.name)
-    words = cell_len(seat.words) + 2
-    if right:
-        lamp, name, stance = frame.right + 2, frame.right + 4, frame.right + 4
-    else:
-        lamp = frame.left - 2
-        name, stance = lamp - 1 - size, lamp - 1 - words
-    if seat.person:
-        cells.put(lamp, y, LAMP, "brass")
-    _name(cells, name, y, seat, seat.name, held)
-    if right and seat.note:
-        cells.put(name + size + 1, y, seat.note, "faint")
-    stance_words(cells, stance, y + 1, seat)
-    begin = frame.right + 1 if right else frame.x
-    wide = frame.x + frame.width - begin if right else frame.left - begin
-    cells.spot(seat.id, begin, y, wide, 2)
-
-
 def stance_words(cells: Cells, x: int, y: int, seat: Seat) -> int:
     """The mark and its words."""
     return cells.parts(x, y, (seat.mark, MARKS.get(seat.mark, "soft")), (f" {seat.words}", "soft"))
 
 
-def _name(cells: Cells, x: int, y: int, seat: Seat, name: str, held: bool) -> None:
-    cells.put(x, y, name, "bold placetext on place" if held else seat.token)
-    if held and x > 0:
-        cells.put(x - 1, y, "▌", "bold brass")
+class Horseshoe:
+    """The places drawn round one table."""
 
+    def __init__(self, cells: Cells, frame: Frame, in_hand: str | None) -> None:
+        self.cells = cells
+        self.frame = frame
+        self.in_hand = in_hand
 
-def _foot(cells: Cells, frame: Frame, seats: tuple[Seat, ...], in_hand: str | None) -> int:
-    """The places at the foot: mark and lamp above the name, or the words under it."""
-    spaced = frame.step > 1
-    labels = _labels(seats, frame.width, spaced=spaced)
-    y = frame.bottom + 1
-    for seat, (x, wide, label) in zip(seats, _spread(labels, frame.x, frame.width), strict=True):
-        middle = x + wide // 2
-        begin = x + (wide - cell_len(label)) // 2
-        _name(cells, begin, y + 1, seat, label, seat.id == in_hand)
+    def draw(self, seats: tuple[Seat, ...]) -> int:
+        """Draw the table's edge and the places; return the line after the foot."""
+        cells, frame = self.cells, self.frame
+        for y in range(frame.top, frame.bottom):
+            cells.put(frame.left, y, "║", "strong")
+            cells.put(frame.right, y, "║", "strong")
+        edge = "╚" + "═" * (frame.right - frame.left - 1) + "╝"
+        cells.put(frame.left, frame.bottom, edge, "strong")
+        left, foot, right = _parted(seats)
+        draw = self._two_lines if frame.step > 1 else self._one_line
+        for side in (left, right):
+            for number, seat in enumerate(side):
+                draw(frame.top + number * frame.step, seat, right=side is right)
+        return self._foot(foot)
+
+    def _one_line(self, y: int, seat: Seat, *, right: bool) -> None:
+        frame = self.frame
+        lamp, mark, name = frame.left - 2, frame.left - 4, frame.x
+        if right:
+            lamp, mark, name = frame.right + 2, frame.right + 4, frame.right + 6
+        if seat.person:
+            self.cells.put(lamp, y, LAMP, "brass")
+        self.cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
+        self._name(name, y, seat, seat.short)
+        self._spot(seat, y, 1, right=right)
+
+    def _two_lines(self, y: int, seat: Seat, *, right: bool) -> None:
+        frame, size = self.frame, cell_len(seat.name)
+        lamp, name, stance = frame.right + 2, frame.right + 4, frame.right + 4
+        if not right:
+            lamp = frame.left - 2
+            name, stance = lamp - 1 - size, lamp - 3 - cell_len(seat.words)
+        if seat.person:
+            self.cells.put(lamp, y, LAMP, "brass")
+        self._name(name, y, seat, seat.name)
+        if right and name + size + 1 + cell_len(seat.note) <= frame.x + frame.width:
+            self.cells.put(name + size + 1, y, seat.note, "faint")
+        stance_words(self.cells, stance, y + 1, seat)
+        self._spot(seat, y, 2, right=right)
+
+    def _spot(self, seat: Seat, y: int, height: int, *, right: bool) -> None:
+        frame = self.frame
+        begin, end = (frame.right + 1, frame.x + frame.width) if right else (frame.x, frame.left)
+        self.cells.spot(seat.id, begin, y, end - begin, height)
+
+    def _name(self, x: int, y: int, seat: Seat, name: str) -> None:
+        held = seat.id == self.in_hand
+        self.cells.put(x, y, name, "bold placetext on place" if held else seat.token)
+        if held and x > 0:
+            self.cells.put(x - 1, y, "▌", "bold brass")
+
+    def _foot(self, seats: tuple[Seat, ...]) -> int:
+        """The places at the foot: mark and lamp above the name, or the words under it."""
+        frame, spaced = self.frame, self.frame.step > 1
+        labels = _labels(seats, frame.width, spaced=spaced)
+        places = _spread(labels, frame.x, frame.width)
+        height = 3 if spaced else 2
+        for seat, (x, wide, label) in zip(seats, places, strict=True):
+            y = frame.bottom + 1
+            self._name(x + (wide - cell_len(label)) // 2, y + 1, seat, label)
+            self._over(x + wide // 2, y, seat, spaced=spaced)
+            self.cells.spot(seat.id, x, y, wide, height)
+        return frame.bottom + 1 + height
+
+    def _over(self, middle: int, y: int, seat: Seat, *, spaced: bool) -> None:
+        lamp = middle if spaced else middle + 1
+        if seat.person:
+            self.cells.put(lamp, y, LAMP, "brass")
         if spaced:
-            if seat.person:
-                cells.put(middle, y, LAMP, "brass")
-            stance_words(cells, middle - (cell_len(seat.words) + 2) // 2, y + 2, seat)
+            stance_words(self.cells, middle - (cell_len(seat.words) + 2) // 2, y + 2, seat)
         else:
-            cells.put(middle - 1 if seat.person else middle, y, seat.mark, MARKS[seat.mark])
-            if seat.person:
-                cells.put(middle + 1, y, LAMP, "brass")
-        cells.spot(seat.id, x, y, wide, 3 if spaced else 2)
-    return y + (3 if spaced else 2)
+            mark = middle - 1 if seat.person else middle
+            self.cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
 
 
 def _labels(seats: tuple[Seat, ...], width: int, *, spaced: bool) -> list[tuple[int, str]]:

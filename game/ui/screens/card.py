@@ -1,0 +1,44 @@
+"""A sheet laid over the page: who somebody is, why something is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+
+from game.ui.widgets.sheet import Block, Sheet
+
+
+class Card(ModalScreen[None]):
+    """A sheet to read; any of Esc, Enter and w puts it away."""
+
+    place = "card"
+    BINDINGS = [Binding("escape,enter,w,space,q", "dismiss", show=False)]
+    DEFAULT_CSS = """
+    Card { align: center middle; background: $desk 60%; }
+    Card > VerticalScroll {
+        width: 68; max-width: 96%; height: auto; max-height: 90%;
+        background: $sheet; padding: 1 2;
+    }
+    Card Sheet { padding: 0; }
+    """
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        super().__init__()
+        self.blocks = tuple(blocks)
+
+    def compose(self) -> ComposeResult:
+        """The sheet."""
+        with VerticalScroll():
+            yield Sheet(self.blocks)
+
+    def on_click(self) -> None:
+        """A click puts it away."""
+        self.dismiss()
+
+    def plain(self) -> str:
+        """What stands on it."""
+        return self.query_one(Sheet).plain()
