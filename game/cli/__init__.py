@@ -3,9 +3,18 @@
 import click
 
 from game import __version__
+from game.cli import games, saves, scenarios
+from game.cli.status import Committee, plain_output
+
+__all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Committee, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="committee")
 def main() -> None:
     """Play, host and explore the drafting committee."""
+    plain_output()
+
+
+for _command in (games.play, games.run, scenarios.group, saves.group):
+    main.add_command(_command)

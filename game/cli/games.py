@@ -1,0 +1,161 @@
+"""`committee play` and `committee run`: one game, with people or without."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.options import (
+    DEFAULT_SCENARIO,
+    FILE,
+    format_option,
+    known_party,
+    preset_option,
+    ready,
+    settings_options,
+)
+from game.cli.status import Command
+
+if TYPE_CHECKING:
+    from game.content.models import Scenario
+    from game.session.minutes import Entry
+    from game.session.session import Session
+
+SEED = click.IntRange(min=0, max=2**63 - 1)
+SEED_HELP = "Fixes all that chance decides."
+DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
+
+
+@click.command(cls=Command)
+@click.argument("scenario", required=False)
+@preset_option
+@click.option("--party", metavar="ID", help="The party you play.")
+@click.option("--seed", type=SEED, metavar="N", help=SEED_HELP)
+@click.option(
+    "--difficulty",
+    type=click.Choice(DIFFICULTIES),
+    default="loyal",
+    show_default=True,
+    help="How the machine delegates play.",
+)
+@click.option("--hot-seat", metavar="ID,ID,...", help="Parties that share this device.")
+@click.option("--plain", is_flag=True, help="Questions and answers, line by line.")
+@click.pass_context
+def play(  # noqa: PLR0913 - a parameter an option
+    ctx: click.Context,
+    *,
+    scenario: str | None,
+    preset: str | None,
+    party: str | None,
+    seed: int | None,
+    difficulty: str,
+    hot_seat: str | None,
+    plain: bool,
+) -> None:
+    """Play at this terminal."""
+    seats = tuple(filter(None, (hot_seat or "").replace(" ", "").split(",")))
+    _seats_are_clear(party, seats)
+    wanted = scenario or (DEFAULT_SCENARIO if preset or party or seats else None)
+    if wanted is not None:
+        made = ready(wanted, preset)
+        for seat in (*seats, *filter(None, [party])):
+            known_party(made, seat)
+    from game.ui.app import run as open_app
+    from game.ui.request import PlayRequest
+
+    request = PlayRequest(
+        scenario=wanted,
+        preset=preset,
+        party=party,
+        seed=seed,
+        difficulty=difficulty,
+        hot_seat=seats,
+        plain=plain,
+    )
+    ctx.exit(open_app(request))
+
+
+def _seats_are_clear(party: str | None, seats: tuple[str, ...]) -> None:
+    """Refuse seats that cannot all be taken at once."""
+    if party and seats:
+        raise click.UsageError("--party is for one player and --hot-seat for several; give one")
+    if len(set(seats)) < len(seats):
+        raise click.UsageError("--hot-seat names a party twice")
+
+
+@click.command(cls=Command)
+@click.argument("scenario")
+@click.option("--seed", type=SEED, metavar="N", required=True, help=SEED_HELP)
+@click.option("--game", type=SEED, metavar="K", default=0, help="Game K of the seed.")
+@preset_option
+@settings_options
+@click.option("--save", type=FILE, help="Keep the game in a new file, safe entry by entry.")
+@format_option("text", "json")
+def run(  # noqa: PLR0913 - a parameter an option
+    *,
+    scenario: str,
+    seed: int,
+    game: int,
+    preset: str | None,
+    pairs: tuple[str, ...],
+    patch: Path | None,
+    save: Path | None,
+    form: str,
+) -> None:
+    """Play one game with machine delegates in every seat, and print its minutes.
+
+    With --save each entry is printed once it is safe in the file; with --format json as well, the
+    entries come first, one a line, and the result on the last.
+    """
+    made = ready(scenario, preset, pairs, patch)
+    from game.session.session import Session
+
+    names = _delegations(made, seed) if save else None
+    session = Session.start(made, None, seed, names=names, game=game)
+    as_json = form == "json"
+    if save is not None:
+        _play_into(session, save, as_json=as_json)
+    else:
+        session.on_entry = None if as_json else _print
+        session.play_out()
+    if as_json:
+        click.echo(json.dumps(session.outcome()))
+
+
+def _play_into(session: Session, path: Path, *, as_json: bool) -> None:
+    """Play a game to its end and keep it; what is printed is on the disk."""
+    from game.saves.store import SaveFile
+    from game.session.replay import adjournment
+
+    with SaveFile.create(path, session.header) as file:
+
+        def keep(entry: Entry) -> None:
+            file.append(entry.to_json())
+            _print_json(entry) if as_json else _print(entry)
+
+        session.on_entry = keep
+        session.play_out()
+        file.adjourn(adjournment(session))
+
+
+def _print(entry: Entry) -> None:
+    """One entry on one line, out at once."""
+    click.echo(f"{entry.number} {' '.join(entry.text.split())}")
+
+
+def _print_json(entry: Entry) -> None:
+    """One entry as JSON on one line, out at once."""
+    click.echo(json.dumps({"entry": entry.number, "kind": entry.kind, "text": entry.text}))
+
+
+def _delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:
+    """The names of every delegation, drawn by the seed."""
+    from game.content.names import delegation
+
+    return {
+        party.id: [delegate.name for delegate in delegation(party.names, seed + number)]
+        for number, party in enumerate(scenario.parties)
+    }
