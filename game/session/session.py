@@ -123,7 +123,7 @@ class Session:
         given = lawful.read(order)
         lawful.check(self.world, self.state, self.point, given, seat)
         whole = complete(self.world, self.state, given, seat)
-        self._enter([self._order_draft(party, whole, machine=False)])
+        self.enter([self._order_draft(party, whole, machine=False)])
         self.sealed[party] = whole
         if not (self.hold or self.waiting):
             self.reveal()
@@ -133,7 +133,7 @@ class Session:
         if party not in self.sealed:
             raise Illegal("1.6", "You have sealed nothing here. Nothing is taken back.")
         text = f"{self.known.called(self._seat(party))} takes its order back."
-        self._enter([Draft("undo", text, (party,), party)])
+        self.enter([Draft("undo", text, (party,), party)])
         del self.sealed[party]
 
     def suggestion(self, party: str) -> Order | None:
@@ -145,14 +145,14 @@ class Session:
     def take_seat(self, party: str, nickname: str) -> None:
         """Give a seat to a person, from now on."""
         name = self.known.called(self._seat(party))
-        self._enter([Draft("seat", f"{nickname} takes the seat of {name}.", "all", party,
+        self.enter([Draft("seat", f"{nickname} takes the seat of {name}.", "all", party,
                            {"nickname": nickname})])  # fmt: skip
         self.people[party] = nickname
 
     def leave_seat(self, party: str) -> None:
         """Give a seat back to its machine delegate; what is sealed stays sealed."""
         name = self.known.called(self._seat(party))
-        self._enter([Draft("leave", f"The seat of {name} is kept by its machine.", "all", party)])
+        self.enter([Draft("leave", f"The seat of {name} is kept by its machine.", "all", party)])
         self.people.pop(party, None)
 
     # --- time --------------------------------------------------------------------
@@ -211,7 +211,7 @@ class Session:
             party: self.sealed.get(party) or self._read(arrays, self._seat(party))
             for party in acting
         }
-        self._enter(
+        self.enter(
             self._order_draft(party, order, machine=True)
             for party, order in orders.items()
             if party not in self.sealed
@@ -225,13 +225,12 @@ class Session:
 
     def _open(self, orders: Mapping[str, Order]) -> None:
         """Reveal these orders: the marker first, then the step, then what followed."""
-        after, told = self._step(orders)
+        after, told = self.step(orders)
         text = f"Opened: {point_words(self.world, self.point)}."
-        marker = Draft("reveal", text, payload={"digest": state_digest(after).hex()})
-        self._enter([marker])
-        self._enter(told, then=after)
+        self.enter([Draft("reveal", text, payload={"digest": state_digest(after).hex()})])
+        self.enter(told, then=after)
 
-    def _step(self, orders: Mapping[str, Order]) -> tuple[State, list[Draft]]:
+    def step(self, orders: Mapping[str, Order]) -> tuple[State, list[Draft]]:
         """The state after these orders, and what the minutes say of it."""
         arrays = blank(self.world, self.point, 1)
         for party, order in orders.items():
@@ -240,25 +239,29 @@ class Session:
         seen = Happening(self.world, self.point, self.state, after, orders, record)
         return after, results(seen)
 
-    def _advance(self, after: State) -> None:
+    def advance(self, after: State) -> None:
+        """Stand at the next point the game enters."""
         self.state = after
         self.sealed = {}
         self._place += 1
         while not self.over and not enters(self.world, self.state, self.point)[0]:
             self._place += 1
 
-    def _enter(self, drafts: Iterable[Draft], then: State | None = None) -> None:
+    def enter(
+        self, drafts: Iterable[Draft], then: State | None = None, point: int | None = None
+    ) -> None:
         """Put entries in the minutes, each durable before the next; `then` the game stands there.
 
         Entries that a listener refuses stay in a queue and go first the next time.
         """
-        number, point = len(self.entries) + len(self._queue), self.point.number
+        number = len(self.entries) + len(self._queue)
+        point = self.point.number if point is None else point
         self._queue += [
             Entry(number + n, point, d.kind, d.seat, d.audience, dict(d.payload or {}), d.text)
             for n, d in enumerate(drafts, start=1)
         ]
         if then is not None:
-            self._advance(then)
+            self.advance(then)
         while self._queue:
             if self.on_entry is not None:
                 self.on_entry(self._queue[0])
