@@ -21,6 +21,7 @@ from game.ui.widgets.horseshoe import (
 from game.ui.widgets.strip import Tally, draw_bar, draw_strip, strip_width
 
 MEDIUM, WIDE = 112, 144
+SHORT = 16  # a sentence this short gets no line of its own
 DESK = "desk"  # what belongs to nobody: the sheet on the table
 
 
@@ -236,9 +237,18 @@ class HallDrawing(Places):
 
 def _sentences(text: str, width: int, room: int) -> list[str]:
     """One sentence a line where they fit, else run on; what is too long is cut after a word."""
-    one_each = [
-        line for each in text.replace(". ", ".\n").split("\n") for line in wrap(each, width)
-    ]
+    one_each: list[str] = []
+    for each in text.replace(". ", ".\n").split("\n"):
+        joined = f"{one_each[-1]} {each}" if one_each else each
+        if (
+            len(each) < SHORT
+            and one_each
+            and len(one_each[-1]) < 2 * SHORT
+            and len(joined) <= width
+        ):
+            one_each[-1] = joined
+        else:
+            one_each += wrap(each, width)
     lines = one_each if len(one_each) <= room else wrap(text, width)
     if len(lines) > room > 0:
         lines = [*lines[: room - 1], clip(" ".join(lines[room - 1 :]), width)]

@@ -147,7 +147,8 @@ class Horseshoe:
 
     def _foot(self, seats: tuple[Seat, ...]) -> int:
         """The places at the foot: mark and lamp above the name, or the words under it."""
-        frame, spaced = self.frame, self.frame.step > 1
+        frame = self.frame
+        spaced = frame.step > 1 and _words_fit(seats, frame.width)
         labels = _labels(seats, frame.width, spaced=spaced)
         places = _spread(labels, frame.x, frame.width)
         height = 3 if spaced else 2
@@ -167,6 +168,11 @@ class Horseshoe:
         else:
             mark = middle - 1 if seat.person else middle
             self.cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
+
+
+def _words_fit(seats: tuple[Seat, ...], width: int) -> bool:
+    wides = [max(cell_len(seat.short), cell_len(seat.words) + 2) for seat in seats]
+    return sum(wides) + 2 * (len(seats) - 1) <= width
 
 
 def _labels(seats: tuple[Seat, ...], width: int, *, spaced: bool) -> list[tuple[int, str]]:
