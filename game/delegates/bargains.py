@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.delegates.lines import Public, seekers, waverers
+from game.delegates.lines import Public, choosiness, seekers, waverers
 from game.delegates.sheets import clause_line, term_line
 from game.rules.batch import item_distance
 from game.rules.state import (
@@ -66,14 +66,15 @@ def correspond(
     theirs = public_gain(world, state, public, term, option)
     reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // 5)
     open_minds = np.maximum(0, NEUTRAL - np.abs(theirs.astype(np.int64)))
-    keys = open_minds * (10 + reach) * world.influence
+    factor = choosiness(world, state, seed, point.number)
+    keys = open_minds * (10 + reach) * world.influence * factor
     off = ~np.eye(world.size, dtype=bool)
     keys = np.where(off & ~world.opponents, keys, -1)
     reader = keys.argmax(2)
     wants = (gain > 0) & (keys.max(2) > 0)
     _persuade(orders, 0, wants, reader, term, option)
     _offer_bargain(world, state, public, orders, point, wants, keys, reader, (term, option), seed)
-    _calls(world, state, public, orders)
+    _calls(world, state, public, orders, factor)
     orders["say_term"] = np.where(wants, term, -1).astype(np.int16)
     orders["say_option"] = option.astype(np.int16)
     orders["say_sign"] = np.ones_like(orders["say_sign"])
@@ -154,19 +155,22 @@ def _cheapest_gift(
     return term_of, option_of, np.where(best > -10_000, cost_of, 1000)
 
 
-def _calls(world: World, state: State, public: Public, orders: Orders) -> None:
+def _calls(
+    world: World, state: State, public: Public, orders: Orders, factor: Ints
+) -> None:
     """The third letter: patrons press clients, others call waverers, each its own way."""
     want_meeting = seekers(world)
     way = np.where(want_meeting, 1, 0)
-    open_now = waverers(public) * world.influence.astype(np.int64)
+    sides = [waverers(public, way) * world.influence.astype(np.int64) for way in (-1, 1)]
+    open_now = np.where(want_meeting[:, None], sides[1][:, None], sides[0][:, None])
     weight = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // 10)
     off = ~np.eye(world.size, dtype=bool)
-    keys = np.where(off, open_now[:, None] * weight, 0)
+    keys = np.where(off, open_now * weight * factor, 0)
     keys[:, :, world.convener] = 0
     reader = keys.argmax(2)
     calls = (keys.max(2) > 0) & (np.abs(world.stake) >= 4)
     lever = world.leverage.astype(np.int64)
-    pressable = open_now[:, None] * (lever // 5)
+    pressable = open_now * (lever // 5) * factor
     client = pressable.argmax(2)
     press = (pressable.max(2) > keys.max(2)) & (np.abs(world.stake) >= 4)
     kind = np.where(press, Letter.PRESS, np.where(calls, Letter.CALL, Letter.NONE))

@@ -13,10 +13,11 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules.batch import distances
-from game.rules.chance import Purpose, triangular
+from game.rules.chance import Purpose, draws, triangular
 from game.rules.state import Bools, Ints, State
 from game.rules.world import World
 
+LEAN = 12
 NEAR = 35  # an attendance line within this of zero can still be moved
 
 
@@ -104,7 +105,7 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     expected = np.sign(public.coming)
     noise = triangular(seed, state.game, Purpose.COMING, 0, world.size, world.numbers.noise)
     return Line(
-        gain=(value + 8 * met - 12 * unmet).astype(np.int16),
+        gain=(value + 8 * met - 4 * unmet).astype(np.int16),
         friends=stance_of_friends(world, expected),
         persuasion=state.call.astype(np.int16),
         pledge=np.zeros_like(noise),
@@ -125,9 +126,20 @@ def whim(world: World, state: State, seed: int, item: int) -> Ints:
     return triangular(seed, state.game, Purpose.WHIM, item, world.size, width)
 
 
-def waverers(public: Public) -> Ints:
-    """How open each party's coming still is, 0..NEAR by public numbers, [B,N]."""
-    return np.maximum(0, NEAR - np.abs(public.coming.astype(np.int64)))
+def choosiness(world: World, state: State, seed: int, item: int) -> Ints:
+    """A factor 1-4 for each sender and reader: delegates do not all write to the same party."""
+    drawn = draws(seed, state.game, Purpose.READER, item, world.size * world.size)
+    factor = 1 + (drawn >> np.uint16(14)).astype(np.int64)
+    return factor.reshape(len(state.game), world.size, world.size)
+
+
+def waverers(public: Public, toward: int = 0) -> Ints:
+    """How open each party's coming still is, 0..NEAR by public numbers, [B,N].
+
+    `toward` 1 weighs those who still have to be won, -1 those who can still be kept away.
+    """
+    line = public.coming.astype(np.int64) + LEAN * toward
+    return np.maximum(0, NEAR - np.abs(line))
 
 
 def seekers(world: World) -> Bools:

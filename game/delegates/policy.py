@@ -33,7 +33,7 @@ ATTEND, RESERVED, OBSERVE = 6, 0, -10  # thresholds of the line of coming (10.3)
 CONDITION = 50  # distance of the draft at which a term becomes a condition
 FIRM = 15
 TABLE = 6  # least gain x expected share of an amendment worth tabling
-PROTEST = -6
+PROTEST = -14
 COUNTER = -18
 BRACKET = 20  # how much worse than nothing a text must be to move brackets
 
@@ -113,9 +113,9 @@ def _pen(
         demanded = (state.backing[:, term] == np.arange(item.rows)[:, None, None]).transpose(1, 0, 2)
         demanded = demanded & (state.firmness[:, term] == 2)[:, None]
         conditions = (demanded * waver[:, None]).sum(-1) * 40 // total[:, None]
-        score = -own * world.numbers.patience // 50 - theirs + conditions
+        score = -own * world.numbers.patience // 75 - theirs + conditions
         will = state.verdict[:, term, None] == np.arange(item.rows)
-        score = score + 18 * will - _reach(world, term, expected, state)
+        score = score + 25 * will - _reach(world, term, expected, state)
         score = np.where(state.listed[:, term, : item.rows], score, -10_000)
         orders["pen"][:, term] = score.argmax(1)[:, None]
 

@@ -23,6 +23,7 @@ class Purpose(IntEnum):
     TEMPER = 16
     COMING = 17
     WHIM = 18
+    READER = 19
     RANDOM = 32
 
 

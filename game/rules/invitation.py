@@ -63,7 +63,7 @@ def _replies(world: World, state: State, orders: Orders) -> tuple[State, Ints]:
 def shares(world: World, state: State) -> tuple[Ints, Ints]:
     """The shares full and consult in force, `[B,2]` each, after protests (5.3)."""
     full, consult = world.effects.full.of(state.terms), world.effects.consult.of(state.terms)
-    against = protested(state)[:, None]
+    against = protested(world, state)[:, None]
     numbers = world.numbers
     raised = _at_least(full, numbers.protest_full)
     full = np.where(against & (full[:, :1] > 0), raised, full)
@@ -76,10 +76,11 @@ def _at_least(share: Ints, percent: int) -> Ints:
     return np.where(low[:, None], np.array([percent, 100]), share)
 
 
-def protested(state: State) -> Bools:
-    """Whether members with more than a third of the influence have protested, bool[B]."""
+def protested(world: World, state: State) -> Bools:
+    """Whether members with more than the protest share of influence have protested, bool[B]."""
     weight = state.influence.astype(np.int32) * state.members
-    return 3 * (weight * state.protest).sum(1) > weight.sum(1)
+    share = world.numbers.protest_share
+    return 100 * (weight * state.protest).sum(1) > share * weight.sum(1)
 
 
 def _begin(
