@@ -1,0 +1,297 @@
+"""The ballot page: what passes it and who can block it, then one sheet over the whole scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.session import orders as o
+from game.session.choices import Choices
+from game.session.views import FormulationView, OptionView, View
+from game.ui.pages import sheets
+from game.ui.pages.names import Names, together
+from game.ui.widgets.lines import (
+    EMPTY,
+    Bit,
+    Line,
+    Page,
+    blank,
+    bold,
+    ends,
+    faint,
+    flow,
+    in_hand,
+    line,
+    padded,
+    rows_of,
+    ruled,
+    soft,
+)
+from game.ui.widgets.marks import counted
+from game.ui.widgets.scale import Rung, scale
+
+WORDS = {
+    "hands": "A show of hands: counts are shown.",
+    "recorded": "Recorded: names are shown.",
+    "roll_call": "By roll call: names are shown, one after another.",
+    "secret": "Secret: only counts are shown.",
+    "poll": "By letter, with names; the convener may follow it or pay for it.",
+}
+_WALKING = "Your sheet does not count, you lose standing, the text loses legitimacy."
+
+
+@dataclass(frozen=True)
+class Booth:
+    """What the page is drawn from."""
+
+    view: View
+    choices: Choices
+    order: sheets.SheetOrder
+    paper: str
+    at: str
+
+    @property
+    def names(self) -> Names:
+        """How the page calls things."""
+        return Names(self.view)
+
+    @property
+    def sheet(self) -> o.Sheet:
+        """The sheet in hand."""
+        return sheets.sheet_of(self.order, self.paper)
+
+
+def page(booth: Booth, width: int) -> Page:
+    """The whole sheet."""
+    roomy = width >= 90
+    made = _heading(booth, width)
+    made += [EMPTY, *scale(_rungs(booth, codes=not roomy), width, booth.at, spacious=roomy)]
+    return made + _foot(booth, width)
+
+
+def _heading(booth: Booth, width: int) -> Page:
+    papers = sheets.papers(booth.choices)
+    title = Bit(title_of(booth), "bold ink")
+    if len(papers) > 1:
+        place = f"{papers.index(booth.paper) + 1} of {len(papers)}"
+        turn = (
+            Bit(" ◂ ", "brass", press="paper:-1"),
+            soft(place),
+            Bit(" ▸", "brass", press="paper:1"),
+        )
+        head = ends([title], turn, width)
+    else:
+        head = line(title)
+    asked = _asked(booth)
+    return [
+        head,
+        *(flow([soft(asked)], width) if asked else []),
+        *flow([soft(_passes(booth))], width),
+    ]
+
+
+def title_of(booth: Booth) -> str:
+    """What is put."""
+    if booth.choices.kind == "document":
+        document = booth.names.documents.get(booth.paper)
+        return f"{document.title} as a whole" if document else booth.paper
+    return booth.names.item(booth.paper)
+
+
+def _asked(booth: Booth) -> str:
+    term = booth.names.terms.get(booth.paper)
+    return term.question if term else ""
+
+
+def _passes(booth: Booth) -> str:
+    if booth.choices.kind == "poll":
+        term = booth.names.terms[booth.paper]
+        return f"{term.sentence} {WORDS['poll']}".strip()
+    floor, question = booth.view.floor, booth.view.question
+    passes = floor.passes if floor and booth.choices.kind == "ballot" else question.passes
+    out = "No vote here can carry under this rule. " if question.out_of_reach else ""
+    return f"{out}{passes} {WORDS.get(question.ballot or '', '')}".strip()
+
+
+def _rungs(booth: Booth, *, codes: bool) -> list[Rung]:
+    options = sheets.options(booth.choices, booth.paper)
+    return [_rung(booth, option, codes=codes) for option in options]
+
+
+def _rung(booth: Booth, option: str, *, codes: bool) -> Rung:
+    place = sheets.place_of(booth.sheet, option)
+    mark = sheets.mark_of(booth.sheet, option)
+    seen = booth.names.option_view(booth.paper, option) or booth.names.scale.get(option)
+    base = {"mark": mark, "choices": sheets.MARKS, "place": _ordinal(place)}
+    if seen is None:
+        document = booth.names.documents.get(booth.paper)
+        text = document.sentence if document else option
+        return Rung(option, "", text, mark, choices=sheets.MARKS)
+    call = booth.names.code if codes else booth.names.short
+    link = " " if codes else ", "
+    who = link.join(call(party) for party in _who(seen)) or "nobody has spoken for it"
+    return Rung(
+        field=option,
+        letter=seen.letter,
+        text=_text(seen),
+        who=who,
+        notes=tuple(_notes(seen)),
+        remark=_remark(seen),
+        mine=_mine(seen),
+        **base,  # type: ignore[arg-type]
+    )
+
+
+def _ordinal(place: int) -> str:
+    names = ("", "1st choice", "2nd choice", "3rd choice")
+    return names[place] if place < len(names) else f"{place}th choice"
+
+
+def _text(seen: OptionView | FormulationView) -> str:
+    return f"{seen.title}. {seen.text}" if isinstance(seen, OptionView) else seen.text
+
+
+def _who(seen: OptionView | FormulationView) -> Iterable[str]:
+    if isinstance(seen, OptionView):
+        return (backer.party for backer in seen.backers)
+    return seen.sponsors or seen.line_of
+
+
+def _mine(seen: OptionView | FormulationView) -> bool:
+    return seen.mine if isinstance(seen, OptionView) else seen.nearest
+
+
+def _notes(seen: OptionView | FormulationView) -> Iterable[Bit]:
+    if isinstance(seen, OptionView):
+        if seen.in_draft:
+            yield faint("the draft")
+        return
+    if seen.is_text:
+        yield faint("the text")
+    elif seen.put:
+        yield faint(f"put {counted_place(seen.put)}")
+
+
+def counted_place(number: int) -> str:
+    """The order in which options are put."""
+    names = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+    return names[number] if number < len(names) else f"number {number}"
+
+
+def _remark(seen: OptionView | FormulationView) -> Bit | None:
+    if seen.red:
+        return Bit("a red line of yours", "bold no")
+    if isinstance(seen, FormulationView) and seen.nearest:
+        return Bit("nearest to your line", "brass")
+    return Bit("what you backed", "brass") if isinstance(seen, OptionView) and seen.mine else None
+
+
+def _foot(booth: Booth, width: int) -> Page:
+    made: Page = [EMPTY]
+    if booth.choices.kind != "document" and not booth.sheet.preference:
+        made += flow(
+            [faint("Order of preference: as you mark them, then by distance. 1-9 sets it.")], width
+        )
+    if booth.view.floor and booth.choices.kind == "ballot":
+        made += flow([faint(booth.view.floor.order_of_putting)], width)
+    return made + list(extras(booth, width))
+
+
+def extras(booth: Booth, width: int) -> Page:
+    """What else this order can say: one blank a line."""
+    order, choices, made = booth.order, booth.choices, Page()
+    if isinstance(order, o.OpeningOrder) and choices.arrive:
+        made.append(
+            _switch(
+                "arrive",
+                order.arrive,
+                "You arrive after all, and are seated.",
+                "You stay where you are.",
+            )
+        )
+    if isinstance(order, o.PollOrder) and choices.accept:
+        sender = booth.names.party(order.accept) if order.accept else ""
+        said = f"You accept the offer of {sender}." if sender else "You accept no offer yet."
+        made.append(line(blank(said, "accept"), faint("  ←→ choose")))
+    if isinstance(order, o.PollOrder) and choices.protest:
+        made.append(
+            _switch(
+                "protest",
+                order.protest,
+                "You protest against the call.",
+                "You do not protest against the call.",
+            )
+        )
+    if isinstance(order, o.BallotOrder | o.DocumentOrder) and choices.walk_out:
+        made.append(
+            _switch(
+                "walk_out",
+                order.walk_out,
+                "You walk out before the ballot.",
+                "You stay in the hall.",
+            )
+        )
+        if order.walk_out:
+            made += flow(
+                [
+                    Bit(
+                        _WALKING,
+                        "no",
+                    )
+                ],
+                width,
+            )
+    return made
+
+
+def _switch(field: str, on: bool, yes: str, no: str) -> Line:
+    words = Bit(
+        yes if on else no, "bold under no" if on and field == "walk_out" else "under brass", field
+    )
+    return line(words, faint("  Enter changes it"))
+
+
+def side(booth: Booth, width: int) -> Page:
+    """The papers, with what is marked on each."""
+    made: Page = [ruled("Put now", width), EMPTY]
+    for paper in sheets.papers(booth.choices):
+        each = Booth(booth.view, booth.choices, booth.order, paper, booth.at)
+        field = f"paper={paper}"
+        rows = [
+            line(
+                *padded(
+                    bold(title_of(each)) if paper == booth.paper else Bit(title_of(each)), width
+                )
+            )
+        ]
+        rows.append(line(soft(brief(each))))
+        rows = in_hand(rows, field) if paper == booth.paper else rows_of(rows, field)
+        made += [*rows, EMPTY]
+    return made
+
+
+def brief(booth: Booth) -> str:
+    """The marks of a paper in a few words: `for a, b; against c`."""
+    if booth.choices.kind == "document":
+        return sheets.mark_of(booth.sheet, sheets.WHOLE)
+    options = sheets.options(booth.choices, booth.paper)
+    said = []
+    for mark in sheets.MARKS:
+        found = [x for x in options if x in booth.sheet.marks and booth.sheet.marks[x] == mark]
+        letters = [booth.names.letter(booth.paper, x, options) for x in found]
+        if letters:
+            said.append(f"{mark} {', '.join(letters)}")
+    return "; ".join(said) or "not marked"
+
+
+def consequence(booth: Booth) -> str:
+    """What sealing would mean."""
+    order = booth.order
+    if isinstance(order, o.BallotOrder | o.DocumentOrder) and order.walk_out:
+        return f"Walk out? {_WALKING} A party may return once."
+    papers = sheets.papers(booth.choices)
+    if len(papers) > 1:
+        open_ = sheets.unmarked(order, booth.choices)
+        rest = f" On {together(booth.names.item(x) for x in open_)} you abstain." if open_ else ""
+        return f"Seal {counted(len(papers))} sheets?{rest} They open together with all the others."
+    return f"Seal this sheet: {brief(booth)}? It opens together with all the others."

@@ -1,0 +1,274 @@
+"""A page that gives an order: it begins from a draft, seals it on one question, takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Generic, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+
+from game.session.choices import Choices
+from game.session.orders import ORDER, Order
+from game.session.refusals import Refusal
+from game.session.views import View
+from game.ui.pages.names import Names
+from game.ui.screens.room import Room, waiting
+from game.ui.widgets.form import Paper
+from game.ui.widgets.lines import Bit, Page, flow, padded, prefixed
+from game.ui.widgets.next_strip import NextStrip
+
+O = TypeVar("O", bound=Order)  # noqa: E741
+_SUGGESTED = "A draft by your delegate: seal it, or change it."
+NOTHING_HERE = Choices(point=0, kind="", can_act=False, why_not="Nothing is asked of you here.")
+
+
+class Remark(Paper, can_focus=False):
+    """What is asked before sealing, or why it was refused, in full."""
+
+    DEFAULT_CSS = "Remark { dock: bottom; height: auto; display: none; }"
+
+
+class Giving(Room, Generic[O]):
+    """Subclasses name the kinds they answer, build their pages and change `order`."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    verb: ClassVar[str] = "Seal"
+    BINDINGS = [Binding("escape", "not_yet", show=False), Binding("u", "undo", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.order: O | None = None
+        self.suggested = False
+        self.asking = False
+        self.refused = ""
+        self._for: tuple[str | None, int] | None = None
+
+    # What a subclass gives.
+
+    def sheet(self, width: int) -> Page:
+        """The main page."""
+        return []
+
+    def side(self, width: int) -> Page:
+        """What stands beside it where there is room; nothing leaves the sheet alone."""
+        return []
+
+    def consequence(self, order: O) -> str:
+        """What sealing would mean, in one sentence."""
+        return ""
+
+    # What it may lean on.
+
+    @property
+    def choices(self) -> Choices:
+        """What the seat may do at the open point, if this page answers it."""
+        given = cast("Choices | None", self.play.choices()) if self.answers else None
+        return given or NOTHING_HERE
+
+    @property
+    def answers(self) -> bool:
+        """Whether this page answers the open point."""
+        return self.view.kind in self.kinds
+
+    @property
+    def names(self) -> Names:
+        """How the page calls things."""
+        return Names(self.view)
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the seat has sealed its order here."""
+        own = self.view.own
+        return bool(own and own.sealed and own.sealed.kind in self.kinds)
+
+    @property
+    def may(self) -> bool:
+        """Whether the seat can act here, and has not yet."""
+        return self.answers and not self.sealed and self.choices.can_act
+
+    @property
+    def main(self) -> Paper:
+        """The main sheet."""
+        return self.query_one("#sheet", Paper)
+
+    def compose_body(self, view: View) -> ComposeResult:
+        """The sheet, and what stands beside it."""
+        with Horizontal(id="leaves"):
+            with VerticalScroll(id="side", can_focus=False):
+                yield Paper(self.side, ground="desk", id="beside")
+            with VerticalScroll(id="main", classes="sheet", can_focus=False):
+                yield Paper(self.sheet, id="sheet")
+        yield Remark(self._remark, ground="lift", id="remark")
+
+    def refresh_view(self, view: View) -> None:
+        """Take up the draft of this point, and draw."""
+        self._take_up(view)
+        self.redraw()
+        self.show_strip()
+        if self.focused is None:
+            self.main.focus()
+
+    def redraw(self) -> None:
+        """Draw all pages anew."""
+        remark = self.query_one(Remark)
+        remark.display = bool(self.asking or self.refused)
+        for paper in self.query(Paper):
+            paper.refresh_page()
+
+    # The draft.
+
+    def _take_up(self, view: View) -> None:
+        here = (view.seat, view.point)
+        if self.sealed and view.own:
+            self.order, self.suggested = cast("O", view.own.sealed), False
+        elif self._for != here or self.order is None:
+            kept = self.play.kept(view.kind) if self.answers else None
+            self.order = kept or self._suggestion(view)
+            self.suggested = kept is None
+            self.asking, self.refused = False, ""
+        self._for = here
+
+    def _suggestion(self, view: View) -> O | None:
+        if not self.may:
+            return None
+        drafted = self.play.draft(view.kind)
+        return cast("O", drafted if drafted is not None else self.empty(view))
+
+    def empty(self, view: View) -> Order:
+        """An order with nothing in it, where there is no draft to begin from."""
+        return ORDER.validate_python({"kind": view.kind, "point": view.point})
+
+    def change(self, **fields: Any) -> None:
+        """Change the draft, and keep it."""
+        if self.order is None or not self.may:
+            return
+        made = self.order.model_copy(update=fields)
+        self.order = cast("O", made)
+        self.suggested, self.asking, self.refused = False, False, ""
+        self.play.keep(self.view.kind, made)
+        self.after_change()
+
+    def after_change(self) -> None:
+        """Draw what has changed."""
+        self.redraw()
+        self.show_strip()
+
+    # Sealing.
+
+    def action_seal(self) -> None:
+        """Ask once; asked, seal."""
+        if self.order is None or not self.may:
+            return
+        if self.asking:
+            self._seal(self.order)
+            return
+        self.asking, self.refused = True, ""
+        self.redraw()
+        self.show_strip()
+
+    def _seal(self, order: O) -> None:
+        self.asking = False
+        try:
+            self.play.submit(order)
+        except Refusal as refusal:
+            self.refused = refusal.message
+            self.redraw()
+            self.show_strip()
+            return
+        if self.is_current:
+            self.show()
+
+    def action_undo(self) -> None:
+        """Open a sealed order again, before the reveal."""
+        if self.sealed:
+            sealed = self.order
+            self.play.unsubmit()
+            if sealed is not None:
+                self.play.keep(self.view.kind, sealed)
+            self._for = None
+            self.show()
+
+    def action_not_yet(self) -> None:
+        """Leave the question, or the page."""
+        if self.asking or self.refused:
+            self.asking, self.refused = False, ""
+            self.redraw()
+            self.show_strip()
+        else:
+            self.committee.action_home()
+
+    def press_next(self) -> None:
+        """Seal, or take back; where nothing can be done here, go where it can."""
+        if self.sealed:
+            self.action_undo()
+        elif self.may:
+            self.action_seal()
+        else:
+            super().press_next()
+
+    # The strip.
+
+    def show_strip(self) -> None:
+        """Fill the strip alone."""
+        self.query_one(NextStrip).show(*self.next_step())
+
+    def next_of(self, view: View) -> tuple[str, ...]:
+        """What `s` would do now."""
+        if self.sealed:
+            return f"Sealed. {waiting(view)}", "u open it again"
+        if not self.answers:
+            return super().next_of(view)
+        return self._now() if self.choices.can_act else (self.choices.why_not, "")
+
+    def _now(self) -> tuple[str, ...]:
+        """What the strip says while the draft can be changed."""
+        seal = f"s {self.verb.lower()}"
+        if self.refused:
+            return "Nothing was sealed, nothing is lost.", "s try again", "Refused"
+        if self.asking:
+            return "Esc goes back to the sheet.", seal, "Sure"
+        return (_SUGGESTED if self.suggested else self.ready()), seal
+
+    def ready(self) -> str:
+        """What the strip says of a draft that was changed."""
+        return "Your own draft. It opens with all the others."
+
+    def _remark(self, width: int) -> Page:
+        if self.asking and self.order is not None:
+            said = flow([Bit(self.consequence(self.order), "bold ink")], width - 4)
+        else:
+            said = flow([Bit(self.refused, "bold no")], width - 4)
+        return prefixed(padded(Bit(" "), 2), said)
+
+    # Blanks: by name, so that a page and its screen agree.
+
+    def on_paper_pressed(self, event: Paper.Pressed) -> None:
+        """A blank was pressed."""
+        self.pressed(event.field)
+
+    def on_paper_turned(self, event: Paper.Turned) -> None:
+        """A blank was turned."""
+        self.turned(event.field, event.step)
+
+    def on_paper_moved(self, event: Paper.Moved) -> None:
+        """Another blank is in hand."""
+        self.moved(event.field)
+
+    def pressed(self, field: str) -> None:
+        """Enter or a click on a blank."""
+
+    def turned(self, field: str, step: int) -> None:
+        """Left or right on a blank."""
+
+    def moved(self, field: str) -> None:
+        """Another blank is in hand."""
+
+
+def cycle(now: str, among: Mapping[str, Any] | tuple[str, ...] | list[str], step: int) -> str:
+    """The next of several, in a ring."""
+    names = list(among)
+    if not names:
+        return now
+    return names[(names.index(now) + step) % len(names)] if now in names else names[0]
