@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import numpy as np
 
 from game.content.models import Scenario
-from game.delegates import random_play
+from game.delegates import policy
 from game.rules.compile import compile_world, find_preset
 from game.rules.play import Decide, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
@@ -38,7 +38,7 @@ class Session:
     first. With `hold` set, sealed orders wait for `reveal`, as in a class.
     """
 
-    decide: Decide = staticmethod(random_play.decide)  # plays the seats without a person
+    decide: Decide = staticmethod(policy.decide)  # plays the seats without a person
 
     def __init__(self, setting: Setting, on_entry: OnEntry | None = None) -> None:
         self.setting = setting
