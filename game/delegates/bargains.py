@@ -155,9 +155,7 @@ def _cheapest_gift(
     return term_of, option_of, np.where(best > -10_000, cost_of, 1000)
 
 
-def _calls(
-    world: World, state: State, public: Public, orders: Orders, factor: Ints
-) -> None:
+def _calls(world: World, state: State, public: Public, orders: Orders, factor: Ints) -> None:
     """The third letter: patrons press clients, others call waverers, each its own way."""
     want_meeting = seekers(world)
     way = np.where(want_meeting, 1, 0)

@@ -7,7 +7,7 @@ numbers only: `Public` holds what anybody may work out from sheets, events and s
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -41,22 +41,19 @@ class Public:
 
     def __init__(self, world: World, state: State) -> None:
         self.world, self.state = world, state
-        patterns, self.pattern = np.unique(state.fired, axis=0, return_inverse=True)
-        position = np.repeat(world.position[None], len(patterns), axis=0).astype(np.int16)
-        for number, fired in enumerate(patterns):
-            for event in np.nonzero(fired)[0]:
-                moved = position[number] + world.cards.position[event]
-                position[number] = np.clip(moved, 0, 100)
-        self.position = position  # [U,N,A] by pattern of events
-        self.table = distances(world, position)  # [U,R,N]
+        bits = state.fired.astype(np.int64) @ (np.int64(1) << np.arange(state.fired.shape[1]))
+        patterns, self.pattern = np.unique(bits, return_inverse=True)
+        known = [_public(world, int(pattern)) for pattern in patterns]
+        self.position = np.stack([position for position, _ in known])  # [U,N,A]
+        self.table = np.stack([table for _, table in known])  # [U,R,N] public distances
 
     @property
     def distance(self) -> Ints:
-        """Public distances, i16[B,R,N]; prefer `rows` for a few rows."""
+        """Public distances, i8[B,R,N]; prefer `rows` for a few rows."""
         return self.table[self.pattern]
 
     def rows(self, start: int, count: int) -> Ints:
-        """Some rows of the public distances, i16[B,count,N]."""
+        """Some rows of the public distances, i8[B,count,N]."""
         return self.table[self.pattern, start : start + count]
 
     @cached_property
@@ -64,6 +61,16 @@ class Public:
         """The attendance line of every party by public numbers, without noise, i16[B,N]."""
         line = terms_value(self.world, self.state, self.distance)
         return (line + self.world.stake).astype(np.int16)
+
+
+@lru_cache(maxsize=4096)
+def _public(world: World, events: int) -> tuple[Ints, Ints]:
+    """Positions and distances by the sheets after the events of a bit set."""
+    position = world.position
+    for event in range(len(world.cards.day)):
+        if events >> event & 1:
+            position = np.clip(position + world.cards.position[event], 0, 100)
+    return position, distances(world, position[None])[0]
 
 
 def played_rows(world: World) -> tuple[Ints, Ints]:
@@ -83,6 +90,7 @@ def terms_value(world: World, state: State, distance: Ints) -> Ints:
     return (mean // weight.sum() * state.salience) // 100
 
 
+@lru_cache(maxsize=64)
 def friends_weight(world: World) -> Ints:
     """Affinity of each party to its friends as a share of 100, f32[N,N]: friend, party."""
     weight = np.where(world.friends, world.affinity, 0).astype(np.int64)

@@ -110,7 +110,9 @@ def _pen(
         own = state.distance[:, item.row : item.row + item.rows, convener].astype(np.int64)
         theirs = public.rows(item.row, item.rows)
         theirs = (theirs * waver[:, None]).sum(-1) // total[:, None]
-        demanded = (state.backing[:, term] == np.arange(item.rows)[:, None, None]).transpose(1, 0, 2)
+        demanded = (state.backing[:, term] == np.arange(item.rows)[:, None, None]).transpose(
+            1, 0, 2
+        )
         demanded = demanded & (state.firmness[:, term] == 2)[:, None]
         conditions = (demanded * waver[:, None]).sum(-1) * 40 // total[:, None]
         score = -own * world.numbers.patience // 75 - theirs + conditions
@@ -197,9 +199,7 @@ def _writes(world: World) -> Ints:
     return world.influence >= 40
 
 
-def _motions(
-    world: World, state: State, point: Point, line: Ints, text: Ints, red: Ints
-) -> Ints:
+def _motions(world: World, state: State, point: Point, line: Ints, text: Ints, red: Ints) -> Ints:
     """Brackets where the text is red or far worse than nothing; division where a part is good."""
     item = world.clause_item(point.clause)
     games = np.arange(len(text))
@@ -236,9 +236,10 @@ def _second(
 
 def _walks(world: World, state: State, point: Point, seed: int) -> Ints:
     """Leaves when a red line has been adopted and being inside is worth little (10.4)."""
-    crossed = red_texts(world, state)[:, point.document] & ~by_variant(
-        state, world.red_document
-    )[:, point.document]
+    crossed = (
+        red_texts(world, state)[:, point.document]
+        & ~by_variant(state, world.red_document)[:, point.document]
+    )
     value = document_value(world, state, point.document) + world.stake
     far = value + whim(world, state, seed, point.number) < -world.numbers.patience
     fed_up = crossed & (world.stake + whim(world, state, seed, point.number) < 0)
@@ -312,4 +313,3 @@ FILL: dict[Kind, Fill] = {
     Kind.ANSWER: _answer,
     Kind.SIGN: _sign,
 }
-

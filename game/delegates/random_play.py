@@ -217,4 +217,3 @@ FILL = {
     Kind.ANSWER: _answer,
     Kind.SIGN: _sign,
 }
-

@@ -55,9 +55,7 @@ def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
         gain=-(d * state.salience[:, None] // 100).astype(np.int16),
         friends=stance_of_friends(world, known),
         persuasion=state.pull.astype(np.int16),
-        pledge=pledge_weight(
-            world, state, number, CLAUSE_OPTIONS, np.where(named, SHOWN, HIDDEN)
-        ),
+        pledge=pledge_weight(world, state, number, CLAUSE_OPTIONS, np.where(named, SHOWN, HIDDEN)),
         noise=temper(world, state, seed, number, CLAUSE_OPTIONS),
     )
 

@@ -91,9 +91,7 @@ def text_document(world: World, state: State) -> Ints:
     signed = np.isin(state.signature, (Signature.SIGNED, Signature.RESERVED)).sum(-1)
     keys = np.where(state.document == SIGNED, signed, -1)
     first = np.isin(state.document, (1, 2))
-    return np.where(
-        keys.max(1) >= 0, keys.argmax(1), np.where(first.any(1), first.argmax(1), -1)
-    )
+    return np.where(keys.max(1) >= 0, keys.argmax(1), np.where(first.any(1), first.argmax(1), -1))
 
 
 def _outside(world: World, state: State) -> Ints:
@@ -104,7 +102,9 @@ def _outside(world: World, state: State) -> Ints:
     for clause in world.played_clauses:
         item = world.clause_item(clause)
         mine = (world.document_of[clause] == document) & (state.status[:, clause] == CARRIED)
-        gap = world.bloc_apart[:, item.row + np.maximum(state.text[:, clause], 0).astype(np.int64)].T
+        gap = world.bloc_apart[
+            :, item.row + np.maximum(state.text[:, clause], 0).astype(np.int64)
+        ].T
         named = mine[:, None] & (gap >= 0)
         total += np.where(named, gap, 0)
         count += named
@@ -145,5 +145,3 @@ def _ending(world: World, results: Results) -> Ints:
     """The first ending whose condition holds (9.4)."""
     holds = np.stack([results.holds(ending.when) for ending in world.scenario.endings], axis=1)
     return holds.argmax(1).astype(np.int8)
-
-

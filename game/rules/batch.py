@@ -47,8 +47,8 @@ def clean_marks(mark: Ints) -> Ints:
 
 
 def distances(world: World, position: Ints) -> Ints:
-    """Distance of every party to every option of the played items, i16[B,R,N] (1.2)."""
-    made = np.zeros((len(position), world.rows, world.size), dtype=np.int16)
+    """Distance of every party to every option of the played items, i8[B,R,N] (1.2)."""
+    made = np.zeros((len(position), world.rows, world.size), dtype=np.int8)
     for item in world.items:
         if item.row >= 0:
             made[:, item.row : item.row + item.rows] = _item_distances(world, item, position)
@@ -71,7 +71,7 @@ def _item_distances(world: World, item: Item, position: Ints) -> Ints:
 
 
 def item_distance(state: State, item: Item) -> Ints:
-    """The rows of one played item, i16[B,rows,N]."""
+    """The rows of one played item, i8[B,rows,N]."""
     return state.distance[:, item.row : item.row + item.rows]
 
 
@@ -89,9 +89,14 @@ def take(state: State, index: Ints) -> State:
     return State(*(field[index] for field in state))
 
 
-def put(state: State, index: Ints, part: State) -> State:
-    """The batch with the games named by index replaced."""
-    return State(*(_put(old, index, new) for old, new in zip(state, part, strict=True)))
+def put(state: State, index: Ints, taken: State, part: State) -> State:
+    """The batch with the games named by index replaced; `part` came of `taken`."""
+    return State(
+        *(
+            old if new is before else _put(old, index, new)
+            for old, before, new in zip(state, taken, part, strict=True)
+        )
+    )
 
 
 def _put(old: Any, index: Ints, new: Any) -> Any:

@@ -213,4 +213,3 @@ def touches(scenario: Scenario, named: Sequence[str], party: str) -> bool:
     """Whether a list of parties, groups or `all` names the party."""
     groups = next(p.groups for p in scenario.parties if p.id == party)
     return "all" in named or party in named or any(group in named for group in groups)
-

@@ -56,9 +56,7 @@ def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> 
     return (draws(seed, games, purpose, item, count).astype(np.int32) * 100) >> 16
 
 
-def triangular(
-    seed: int, games: Ints, purpose: int, item: int, count: int, width: int
-) -> Ints:
+def triangular(seed: int, games: Ints, purpose: int, item: int, count: int, width: int) -> Ints:
     """Noise in [-width, width], the sum of two bytes scaled, i16[B, count]."""
     bits = draws(seed, games, purpose, item, count)
     both = (bits & np.uint16(255)).astype(np.int32) + (bits >> np.uint16(8)) - 255

@@ -126,9 +126,7 @@ def _red_ids(instruction: Instruction, party: str) -> tuple[set[tuple[str, str]]
             elif isinstance(leaf, DocumentIs) and "signed" in leaf.is_:
                 documents.add(leaf.document)
             elif (
-                isinstance(leaf, SignatureIs)
-                and "signed" in leaf.is_
-                and leaf.by in (SELF, party)
+                isinstance(leaf, SignatureIs) and "signed" in leaf.is_ and leaf.by in (SELF, party)
             ):
                 documents.add(leaf.signature)
     return options, documents
@@ -289,5 +287,3 @@ def compile_world(scenario: Scenario, preset_id: str | None = None) -> World:
         bloc_size=np.array([bloc.size for bloc in scenario.blocs], dtype=np.int16),
         bloc_apart=_bloc_apart(scenario, items, rows, axes),
     )
-
-

@@ -74,9 +74,7 @@ def _counter_call(world: World, state: State, orders: Orders) -> State:
     )
 
 
-def events(
-    world: World, state: State, after: Ints, until: Ints, seed: int
-) -> tuple[State, Bools]:
+def events(world: World, state: State, after: Ints, until: Ints, seed: int) -> tuple[State, Bools]:
     """The cards dated after `after` and up to `until` (4.9), and which came, bool[B,V]."""
     cards = world.cards
     if not len(cards.day):

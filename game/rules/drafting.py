@@ -123,17 +123,13 @@ def second(
     some &= state.tabled.any(-1)[:, :, None] & ~state.tabled
     backers = state.tabled | some
     sponsors = backers.sum(-1).astype(np.int64)
-    order = table_order(
-        sponsors >= 2, sponsors, _first_standing(state), world.numbers.amendments
-    )
+    order = table_order(sponsors >= 2, sponsors, _first_standing(state), world.numbers.amendments)
     on = (order[:, :, None] == np.arange(CLAUSE_OPTIONS)).any(1)
     motions = state.moved | np.where(state.seated, _motions(orders), 0)
     bracket, divide = (_carries_motion(state, motions, bit) for bit in (BRACKET, DIVIDE))
     status = state.status.copy()
     status[:, point.clause] = np.where(bracket, BRACKETED, status[:, point.clause])
-    state = state._replace(
-        backers=backers, table=on, divide=divide, status=status
-    )
+    state = state._replace(backers=backers, table=on, divide=divide, status=status)
     state = _void_clause(world, state, point, bracket)
     seated = orders | {"telegram": np.where(state.seated, orders["telegram"], 0)}
     state = letters.ask_leave(world, state, point, seated, seed)
@@ -278,9 +274,7 @@ def _adopt(world: World, state: State, point: Point, adopted: Ints, mark: Ints) 
     return state._replace(**made)
 
 
-def _sponsors(
-    world: World, state: State, adopted: Ints, result: Result, quorum: Bools
-) -> State:
+def _sponsors(world: World, state: State, adopted: Ints, result: Result, quorum: Bools) -> State:
     """Standing and counts of those who put texts on the table (7.7)."""
     first = first_sponsor(state)
     batch = np.arange(len(adopted))

@@ -163,5 +163,3 @@ def _open_letters(world: World, state: State, opened: Bools, option: Ints) -> In
     heard = world.friends.T[writers] * np.int16(numbers.open_letter)
     np.add.at(made, (games, option[games, writers]), heard)
     return np.minimum(made, numbers.open_letters) * state.seated[:, None]
-
-

@@ -30,7 +30,5 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     tokens = np.where(needs & (tokens > 0), tokens - 1, tokens)
     made = np.where(beyond & lost[:, None], Mark.ABSTAIN, mark) if lost.any() else mark
     crossings = state.crossings + crossed
-    state = state._replace(
-        tokens=tokens.astype(np.int8), crossings=crossings.astype(np.int8)
-    )
+    state = state._replace(tokens=tokens.astype(np.int8), crossings=crossings.astype(np.int8))
     return state, made

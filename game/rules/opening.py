@@ -212,5 +212,3 @@ def _pen_point(world: World, state: State) -> Ints:
     return np.select(
         [kind == FREE, kind == BOUND, kind == JOINT], [own, mean, compromise(world, state)]
     )
-
-

@@ -241,7 +241,7 @@ def advance(world: World, state: State, point: Point, decide: Decide, seed: int)
     index = np.nonzero(inside)[0]
     part = take(state, index)
     after, _ = step(world, part, point, decide(world, part, point, seed), seed)
-    return put(state, index, after)
+    return put(state, index, part, after)
 
 
 def play(world: World, seed: int, games: Ints, decide: Decide) -> State:

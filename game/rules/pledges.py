@@ -77,9 +77,7 @@ def clean(world: World, state: State, point: Point, act: Ints, item: Ints, optio
     rows = np.array([entry.row for entry in world.items])
     count = np.array([entry.options for entry in world.items])
     authored = (option >= 0) & (option < count[safe])
-    between = (
-        (safe >= terms) & (option >= TERM_OPTIONS) & (option < TERM_OPTIONS + count[safe] - 1)
-    )
+    between = (safe >= terms) & (option >= TERM_OPTIONS) & (option < TERM_OPTIONS + count[safe] - 1)
     good = (act >= 0) & (act <= Act.SILENT)
     good &= ~needs_item | (inside & (rows[safe] >= 0) & _still_due(world, point, safe))
     good &= ~named | authored | between
@@ -302,7 +300,9 @@ def _close(state: State, places: Places, broken: Bools) -> State:
     ):
         if row[ASK] > 0:
             held = made[game, :, :, row[TO]]
-            mine = (held[:, TO] == party) & (held[:, ACT : OPTION + 1] == row[ASK:VISIBILITY]).all(1)
+            mine = (held[:, TO] == party) & (held[:, ACT : OPTION + 1] == row[ASK:VISIBILITY]).all(
+                1
+            )
             mine &= (held[:, ASK : ASK_OPTION + 1] == row[ACT : OPTION + 1]).all(1)
             for slot in np.nonzero(mine)[0]:
                 made[game, slot, BROKEN, row[TO]] = 1

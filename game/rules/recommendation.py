@@ -127,5 +127,3 @@ def answer(
     there = np.isin(state.document, (OPEN, SIGNED))[:, :, None] & (made >= 0)[:, None]
     signature = np.where(there & ~state.seated[:, None], under[made][:, None], state.signature)
     return state._replace(answer=made, signature=signature), {"answer": made}
-
-

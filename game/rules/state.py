@@ -187,7 +187,7 @@ class State(NamedTuple):
     acceptance: Ints  # i8[B,K]: 0 wait, 1 accept, 2 reject
     ending: Ints  # i8[B]: -1 before the aftermath
     score: Ints  # i16[B,N]
-    distance: Ints  # i16[B,R,N]: derived, rows of World.row; not in the digest
+    distance: Ints  # i8[B,R,N]: derived, rows of World.row; not in the digest
 
 
 DERIVED = frozenset({"distance"})

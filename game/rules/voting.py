@@ -126,9 +126,7 @@ def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
     )
 
 
-def _furthest_duels(
-    world: World, q: Question, voters: Electorate
-) -> tuple[Ints, Ints, Ints]:
+def _furthest_duels(world: World, q: Question, voters: Electorate) -> tuple[Ints, Ints, Ints]:
     """Amendments farthest first, the votes on each against the draft, and the first to carry."""
     options = q.on.shape[1]
     far = q.item.apart[q.draft][:, :options].astype(np.int64)

@@ -101,7 +101,7 @@ class Item(NamedTuple):
     parts: Ints  # [rows,2] options a division puts, -1 none
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class World:
     """A scenario and a preset, ready to play."""
 
