@@ -387,7 +387,9 @@ def killed_after(path, entries):
     assert process.stdout is not None
     printed = b"".join(process.stdout.readline() for _ in range(entries))
     process.kill()
-    printed += process.communicate()[0]
+    printed += process.stdout.read()
+    process.stdout.close()
+    process.wait()
     return int(printed.split(b"\n")[-2].partition(b" ")[0])
 
 
