@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from game.content.faults import ScenarioError
+from game.saves.errors import SaveError
+from game.ui import begin
 from game.ui.keys import bindings, rows
 from game.ui.play import HandOver, Play, Revealed
 from game.ui.request import PlayRequest
@@ -39,6 +44,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "table": ("table", "Table"),
 }
 
+TITLE_DEEP = 2  # Textual's own screen, and the title page
+
 
 class CommitteeApp(App[None]):
     """One screen at which one or more people play."""
@@ -58,17 +65,86 @@ class CommitteeApp(App[None]):
         self.theme = self.request.lamp
         self.set_class(self.no_color, "-mono")
         self.play: Play | None = None
+        self.game: begin.Opened | None = None
         if play is not None:
-            self.begin(play)
+            self.take_up(play)
 
-    def begin(self, play: Play) -> None:
+    def take_up(self, play: Play) -> None:
         """Take up a game."""
         self.play = play
         play.post = self.post_message
 
     def on_mount(self) -> None:
-        """Open the first page."""
-        self.push_screen(page("hall" if self.play else "title"))
+        """Open the first page: the title, and over it what was asked for."""
+        self.push_screen(page("title"))
+        request = self.request
+        if self.play:
+            self.sit_down(new=False)
+        elif request.save:
+            self.resume(request.save)
+        elif request.party or request.hot_seat:
+            self.start(request, request.hot_seat or (request.party or "",))
+        elif request.scenario:
+            self.choose(request)
+
+    # Games begin and end.
+
+    def choose(self, request: PlayRequest) -> None:
+        """Choose a party for a new game."""
+        self.request = request
+        with self.telling():
+            self.push_screen(page("choose", begin.scenario_of(request.scenario), request))
+
+    def start(self, request: PlayRequest, seats: tuple[str, ...]) -> None:
+        """Begin a new game for these seats."""
+        self.request = request
+        with self.telling():
+            self.opened(begin.new_game(request, begin.scenario_of(request.scenario), seats))
+
+    def resume(self, path: Path) -> None:
+        """Take up a game that was kept."""
+        with self.telling():
+            self.opened(begin.kept_game(path))
+
+    def opened(self, game: begin.Opened) -> None:
+        """A game is open: sit down at it."""
+        self.close_game()
+        self.game = game
+        self.take_up(game.play)
+        self.sit_down(new=game.new)
+
+    def sit_down(self, *, new: bool) -> None:
+        """To the hall; a new player reads the brief first, and where several play, is covered."""
+        play = self.play
+        if play is None:
+            return
+        while len(self.screen_stack) > TITLE_DEEP:
+            self.pop_screen()
+        self.push_screen(page("hall"))
+        if play.game.over:
+            self.push_screen(page("aftermath"))
+        elif len(play.seats) > 1 and play.seat:
+            self.push_screen(page("cover", play.seat))
+        elif new:
+            self.push_screen(page("brief"))
+
+    def close_game(self) -> None:
+        """Let go of the game that is open; all of it is kept."""
+        if self.game is not None:
+            self.game.close()
+            self.game = None
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What stands in the way of a game is said on the page."""
+        try:
+            yield
+        except (ScenarioError, SaveError) as fault:
+            self.notify(str(fault), title="Not opened", severity="error", markup=False, timeout=20)
+
+    def open_page(self, name: str, *arguments: Any) -> None:
+        """Lay a page over this one."""
+        self.push_screen(page(name, *arguments))
 
     # The way about.
 
@@ -119,6 +195,7 @@ class CommitteeApp(App[None]):
 
     def action_leave(self) -> None:
         """Leave; all is saved."""
+        self.close_game()
         self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

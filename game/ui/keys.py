@@ -52,6 +52,9 @@ TABLE: tuple[Key, ...] = (
     Key("take", "enter", "Enter", "take", ("choose",), "Take the seat in hand."),
     Key("surprise", "u", "u", "surprise me", ("choose",), "Go to a seat that is undecided."),
     Key("more", "r", "r", "read on", ("choose",), "Show more of the party in hand."),
+    Key("difficulty", "x", "x", "other delegates", ("scenarios",),
+        "How the machine delegates play: cautious, loyal, bold, strategist."),
+    Key("both", "tab", "Tab", "next", ("brief",), "The next answer."),
     Key("option", "", "↑↓", "option", ("ballot", "opening"), "Move along the options."),
     Key("mark_for", "plus", "+", "for", ("ballot", "opening"), "Mark the option in hand: for.",
         "mark('for')"),
@@ -84,6 +87,7 @@ TABLE: tuple[Key, ...] = (
     Key("send", "ctrl+s", "Ctrl+S", "send", FORMS, "The same from inside a field.", "seal",
         line=False),
     # Everywhere.
+    Key("next", "enter", "Enter", "go on", ("page",), "Do what the strip says.", line=False),
     Key("home", "escape", "Esc", "hall", ("seat",), "Back to the hall. Drafts are kept.",
         "app.home"),
     Key("leave_page", "escape", "Esc", "back", ("choose", "scenarios", "saves", "help", "card"),

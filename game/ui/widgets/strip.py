@@ -53,8 +53,8 @@ def strip_width(tally: Tally) -> int:
     return tally.yes + tally.unsaid + tally.no + (tally.needed is not None)
 
 
-def draw_bar(cells: Cells, x: int, y: int, width: int, share: int, token: str = "brass") -> None:
+def draw_bar(cells: Cells, x: int, y: int, width: int, share: int) -> None:
     """Draw a share of 100."""
     full = max(0, min(width, (share * width + 50) // 100))
-    cells.put(x, y, BAR * full, token)
+    cells.put(x, y, BAR * full, "brass")
     cells.put(x + full, y, TRACK * (width - full), "strong")

@@ -1,0 +1,117 @@
+"""Opens a game from what was asked: a new one kept in a new file, or one that was kept."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.content.models import Scenario
+from game.ui.request import PlayRequest
+
+if TYPE_CHECKING:
+    from game.saves.store import SaveFile
+    from game.ui.play import Play
+
+DEFAULT_SCENARIO = "july-1964"
+DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
+NAMELESS = "you"
+
+
+@dataclass
+class Opened:
+    """A game that is open, and the file it is kept in."""
+
+    play: Play
+    file: SaveFile
+    new: bool
+
+    def close(self) -> None:
+        """Note where the game stands, and let go of the file."""
+        from game.session.replay import adjournment
+        from game.ui.local import LocalGame
+
+        if isinstance(self.play.game, LocalGame) and self.play.game.session.entries:
+            self.file.adjourn(adjournment(self.play.game.session))
+        self.file.close()
+
+
+def scenario_of(name: str | None) -> Scenario:
+    """The scenario asked for, or the one that is shipped."""
+    from game.content.loader import find, load
+
+    return load(find(name or DEFAULT_SCENARIO))
+
+
+def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -> Opened:
+    """Begin a game for these seats, in a file of its own."""
+    from game.saves.store import SaveFile
+    from game.session.session import Session
+    from game.session.setting import Setting
+
+    seed = request.seed if request.seed is not None else random.SystemRandom().randrange(10**9)
+    setting = Setting(
+        scenario,
+        request.preset or scenario.frame.default_preset,
+        seed,
+        people=dict.fromkeys(seats, NAMELESS),
+        names=_delegations(scenario, seed),
+        difficulty=request.difficulty,
+    )
+    file = SaveFile.create(_free(scenario.frame.id, seats), setting.header())
+    session = Session(setting, lambda entry: _keep(file, entry))
+    session.go()
+    return Opened(_play(session, seats), file, new=True)
+
+
+def kept_game(path: Path) -> Opened:
+    """Take up a game where it was left."""
+    from game.saves.store import SaveFile
+    from game.session.replay import replay
+
+    file = SaveFile.open(path)
+    session = replay(file.header, file.entries(), lambda entry: _keep(file, entry))
+    if session.people:
+        session.go()
+    return Opened(_play(session, tuple(session.people)), file, new=False)
+
+
+def _play(session: object, seats: tuple[str, ...]) -> Play:
+    from game.session.session import Session
+    from game.ui.local import LocalGame
+    from game.ui.play import Play
+
+    if not isinstance(session, Session):
+        raise TypeError("a game is played from a session")
+    return Play(LocalGame(session), seats)
+
+
+def _keep(file: SaveFile, entry: object) -> None:
+    from game.session.minutes import Entry
+
+    if isinstance(entry, Entry):
+        file.append(entry.to_json())
+
+
+def _delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:
+    from game.content.names import delegation
+
+    return {
+        party.id: [delegate.name for delegate in delegation(party.names, seed + number)]
+        for number, party in enumerate(scenario.parties)
+    }
+
+
+def _free(scenario: str, seats: tuple[str, ...]) -> Path:
+    """A name no save has yet: the scenario, who plays, a number."""
+    from game.content.places import saves_folder
+    from game.saves.store import SUFFIX
+
+    folder = saves_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    who = seats[0] if len(seats) == 1 else f"{len(seats)}-seats"
+    number = 1
+    while (path := folder / f"{scenario}-{who}-{number}{SUFFIX}").exists():
+        number += 1
+    return path

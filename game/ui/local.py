@@ -1,0 +1,52 @@
+"""A game in this process, as the front sees it."""
+
+from __future__ import annotations
+
+from game.session.choices import Choices
+from game.session.orders import Order
+from game.session.session import Session
+from game.session.views import View
+
+
+class LocalGame:
+    """A session, with the manners of `game.ui.play.Game`."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def point(self) -> int:
+        """The number of the open decision point."""
+        return self.session.point.number
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The parties whose people have not sealed."""
+        return tuple(self.session.waiting)
+
+    @property
+    def over(self) -> bool:
+        """Whether the game is over."""
+        return self.session.over
+
+    def view(self, seat: str | None, since: int) -> View:
+        """All that a seat may see."""
+        from game.session.looking import view
+
+        return view(self.session, seat, since)
+
+    def choices(self, seat: str) -> Choices:
+        """What a seat may do at the open point."""
+        return self.session.choices(seat)
+
+    def draft(self, seat: str) -> Order | None:
+        """What the machine delegate of the seat would do."""
+        return self.session.suggestion(seat)
+
+    def submit(self, order: Order, seat: str) -> None:
+        """Seal an order."""
+        self.session.submit(order, seat)
+
+    def unsubmit(self, seat: str) -> None:
+        """Take a sealed order back."""
+        self.session.unsubmit(seat)
