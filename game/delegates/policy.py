@@ -63,7 +63,8 @@ def _positions(
         wants = (d > CONDITION) & (top != state.draft[:, term, None])
         far[:, term] = np.where(wants, world.term_weight[term] * d, 0)
     keys = far * 64 + (63 - np.arange(far.shape[1])[:, None])
-    limit = -np.sort(-keys, axis=1)[:, max(0, min(2, far.shape[1]) - 1)]
+    second = min(world.numbers.conditions, far.shape[1]) - 1
+    limit = -np.sort(-keys, axis=1)[:, second]
     line = attendance(world, state, public, seed).total
     undecided = (line > -40) & (world.stake < 15)
     orders["firm"] = np.where(
@@ -225,7 +226,7 @@ def _second(
     standing = np.where(state.tabled, state.standing[:, None], 0).max(-1) // 20
     gain = line - line[games, text][:, None] + standing[:, :, None]
     red = red_rows(world, state, item)
-    may = state.tabled.any(2)[:, :, None] & ~state.tabled & ~red
+    may = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled & ~red
     value = np.where(may, gain, -1000)
     orders["second"] = np.where((value.max(1) > 0) & state.seated, value.argmax(1), -1)
     orders["second"] = orders["second"].astype(np.int16)

@@ -9,6 +9,7 @@ import numpy as np
 
 from game.rules.chance import Purpose, draws
 from game.rules.opening import barred
+from game.rules.play import blank, shape_of
 from game.rules.state import (
     CLAUSE_OPTIONS,
     TERM_OPTIONS,
@@ -22,7 +23,6 @@ from game.rules.state import (
     Point,
     State,
 )
-from game.rules.play import blank, shape_of
 from game.rules.world import World
 
 
@@ -181,7 +181,7 @@ def _table(world: World, state: State, point: Point, orders: Orders, dice: Dice)
 
 def _second(world: World, state: State, point: Point, orders: Orders, dice: Dice) -> None:
     size = world.size
-    allowed = state.tabled.any(2)[:, :, None] & ~state.tabled
+    allowed = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
     orders["second"] = np.where(dice.below(3, size) > 0, dice.choice(allowed), -1)
     orders["move"] = dice.below(4, size)
     _accept(world, state, orders, dice)

@@ -84,10 +84,13 @@ def rules_table(rules: Sequence[Rule], parties: Sequence[str]) -> Rules:
     rows, limits, vetoes = zip(*[_rule_rows(rule, parties) for rule in [*rules, half]], strict=True)
     numbers = np.array(rows)
     return Rules(
-        *(numbers[..., column] for column in range(4)),
-        numbers[..., 4].astype(bool),
-        np.array(limits),
-        np.array(vetoes, dtype=bool),
+        what=numbers[..., 0],
+        base=numbers[..., 1],
+        number=numbers[..., 2],
+        over=numbers[..., 3],
+        strict=numbers[..., 4].astype(bool),
+        max_against=np.array(limits),
+        veto=np.array(vetoes, dtype=bool),
     )
 
 
@@ -119,7 +122,7 @@ def _bars(scenario: Scenario) -> tuple[Effect, ...]:
     return tuple(found)
 
 
-def with_between(barred: Sequence[bool], both: bool = False) -> Array:
+def with_between(barred: Sequence[bool], *, both: bool = False) -> Array:
     """Marks of formulations carried over to between options, `bool[O2]`: either or both sides."""
     flags = np.zeros(CLAUSE_OPTIONS, dtype=bool)
     n = len(barred)

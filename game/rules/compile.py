@@ -35,35 +35,46 @@ def all_clauses(scenario: Scenario) -> list[Clause]:
 
 def schedule(scenario: Scenario, preset: Preset) -> tuple[Point, ...]:
     """The decision points in order (1.6)."""
-    points: list[Point] = []
+    unnumbered = [
+        *_correspondence(len(preset.rounds)),
+        Point(Kind.INVITATION, 0),
+        *(Point(kind, 0, last=True, short=True) for kind in SHORT_ROUND),
+        Point(Kind.OPENING_A, 0),
+        Point(Kind.OPENING_B, 0),
+        *_drafting(scenario, preset),
+        Point(Kind.MEETING, 0),
+        Point(Kind.ANSWER, 0),
+        Point(Kind.SIGN, 0),
+        Point(Kind.ANSWER, 0, wave=1),
+        Point(Kind.ANSWER, 0, wave=2),
+        Point(Kind.AFTERMATH, 0),
+    ]
+    return tuple(point._replace(number=number) for number, point in enumerate(unnumbered))
 
-    def add(kind: Kind, **details: int | bool) -> None:
-        points.append(Point(kind, len(points), **details))  # type: ignore[arg-type]
 
-    rounds = len(preset.rounds)
+ROUND = (Kind.POSITIONS, Kind.LETTERS, Kind.POLL, Kind.PEN)
+SHORT_ROUND = (*ROUND[1:], Kind.INVITATION)
+CLAUSE = (Kind.TABLE, Kind.SECOND, Kind.BALLOT)
+
+
+def _correspondence(rounds: int) -> Iterator[Point]:
+    """The points of the rounds of correspondence."""
     for number in range(1, rounds + 1):
-        for kind in (Kind.POSITIONS, Kind.LETTERS, Kind.POLL, Kind.PEN):
-            add(kind, round=number, last=number == rounds)
-    add(Kind.INVITATION)
-    for kind in (Kind.LETTERS, Kind.POLL, Kind.PEN, Kind.INVITATION):
-        add(kind, last=True, short=True)
-    add(Kind.OPENING_A)
-    add(Kind.OPENING_B)
+        for kind in ROUND:
+            yield Point(kind, 0, round=number, last=number == rounds)
+
+
+def _drafting(scenario: Scenario, preset: Preset) -> Iterator[Point]:
+    """The points of each played clause, and of each document with one."""
     first = 0
     for number, document in enumerate(scenario.documents):
-        played = [c for c in range(len(document.clauses)) if plays(preset, document.clauses[c].id)]
+        played = [c for c, clause in enumerate(document.clauses) if plays(preset, clause.id)]
         for c in played:
-            for kind in (Kind.TABLE, Kind.SECOND, Kind.BALLOT):
-                add(kind, clause=first + c, document=number)
+            for kind in CLAUSE:
+                yield Point(kind, 0, clause=first + c, document=number)
         if played:
-            add(Kind.DOCUMENT, document=number)
+            yield Point(Kind.DOCUMENT, 0, document=number)
         first += len(document.clauses)
-    for kind, wave in ((Kind.MEETING, 0), (Kind.ANSWER, 0), (Kind.SIGN, 0)):
-        add(kind, wave=wave)
-    add(Kind.ANSWER, wave=1)
-    add(Kind.ANSWER, wave=2)
-    add(Kind.AFTERMATH)
-    return tuple(points)
 
 
 def plays(preset: Preset, clause: str) -> bool:
@@ -203,6 +214,14 @@ def _sheet_numbers(parties: list[Party], axes: list[str]) -> tuple[Ints, Ints, I
     return position, salience, influence, concern, np.ascontiguousarray(counts)
 
 
+def _groups(scenario: Scenario) -> Bools:
+    """Membership of the groups that count for breadth, `[G,N]`."""
+    parties = scenario.parties
+    breadth = [group.id for group in scenario.frame.groups if group.breadth]
+    rows = [[group in party.groups for party in parties] for group in breadth]
+    return np.array(rows, dtype=bool).reshape(len(breadth), len(parties))
+
+
 def compile_world(scenario: Scenario, preset_id: str | None = None) -> World:
     """The scenario as arrays, for one preset."""
     preset = find_preset(scenario, preset_id)
@@ -221,7 +240,6 @@ def compile_world(scenario: Scenario, preset_id: str | None = None) -> World:
     for p, party in enumerate(parties):
         for lever in party.leverage:
             leverage[ids.index(lever.patron), p] = lever.weight
-    breadth = [group.id for group in frame.groups if group.breadth]
     clauses = all_clauses(scenario)
 
     def option(term: int, name: str) -> int:
@@ -278,7 +296,7 @@ def compile_world(scenario: Scenario, preset_id: str | None = None) -> World:
         shifts=shifts,
         red=red,
         red_document=red_document,
-        groups=np.array([[group in p.groups for p in parties] for group in breadth], dtype=bool),
+        groups=_groups(scenario),
         rules=rules,
         effects=made,
         cards=board.cards(scenario),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import letters, pledges
+from game.rules import pledges
 from game.rules.batch import add_standing, clean_marks, distances, half, pick
 from game.rules.chance import Purpose, percentages
 from game.rules.pledges import VOTES
 from game.rules.record import Record
 from game.rules.state import (
+    ACT,
     ITEM,
     OPTION,
-    ACT,
-    DUE,
     TERM_OPTIONS,
     Act,
     Bools,
@@ -232,7 +231,7 @@ def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State
     )
     votes = np.isin(act, VOTES)
     member = state.members[due.game, due.party]
-    able = np.where(votes, put & (listed | (act == Act.ABSTAIN)) & member, True)
+    able = ~votes | (put & (listed | (act == Act.ABSTAIN)) & member)
     return pledges.settle(world, state, due, able, done, np.ones(len(act), dtype=bool))
 
 

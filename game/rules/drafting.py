@@ -14,8 +14,8 @@ from game.rules.state import (
     CARRIED,
     CLAUSE_OPTIONS,
     LOST,
-    NOTED,
     NOT_PUT,
+    NOTED,
     OPEN,
     OPTION,
     Act,
@@ -120,7 +120,7 @@ def second(
     state = pledges.accept(world, state, orders)
     option = orders["second"]
     some = one_hot(option, CLAUSE_OPTIONS) & state.seated[:, None]
-    some &= state.tabled.any(-1)[:, :, None] & ~state.tabled
+    some &= np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
     backers = state.tabled | some
     sponsors = backers.sum(-1).astype(np.int64)
     order = table_order(sponsors >= 2, sponsors, _first_standing(state), world.numbers.amendments)

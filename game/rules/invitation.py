@@ -26,7 +26,7 @@ def roll(
     coming = np.isin(reply, COMING)
     minimum = orders["minimum"][:, world.convener]
     minimum = np.where((minimum >= 0) & (minimum <= 60), minimum, 0)
-    begun, postponed = _begin(world, state, coming.sum(1), minimum, point.short)
+    begun, postponed = _begin(world, state, coming.sum(1), minimum, point)
     first = state.first_reply if point.short else reply
     state = state._replace(
         reply=reply.astype(np.int8),
@@ -84,14 +84,14 @@ def protested(world: World, state: State) -> Bools:
 
 
 def _begin(
-    world: World, state: State, seated: Ints, minimum: Ints, second: bool
+    world: World, state: State, seated: Ints, minimum: Ints, point: Point
 ) -> tuple[Ints, Bools]:
     """How the roll ends: begun 0-2, and whether the meeting is postponed."""
     full, consult = shares(world, state)
     members = state.members.sum(1)
     is_full = (full[:, 0] > 0) & reaches(seated, full, members)
     is_consult = (consult[:, 0] > 0) & reaches(seated, consult, members)
-    if second:
+    if point.short:
         return np.where(is_full, 2, np.where(is_consult, 1, 0)), np.zeros(len(seated), dtype=bool)
     enough = seated >= minimum
     begun = np.where(full[:, 0] > 0, 2 * (is_full & enough), is_consult & enough)
@@ -99,7 +99,7 @@ def _begin(
 
 
 def _last_roll(world: World, state: State, last: Bools) -> State:
-    """What the roll that decides brings: conditions, presses, pledges, counter-meeting (5.5, 5.6)."""
+    """What the roll that decides brings (5.5, 5.6)."""
     coming = np.isin(state.reply, COMING) & last[:, None]
     numbers = world.numbers
     change = np.where(coming & (state.unmet > 0), -numbers.own_condition, 0)

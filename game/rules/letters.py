@@ -24,6 +24,9 @@ def addressed(world: World, orders: Orders, letter: int) -> Bools:
 
 def reveal(world: World, state: State, point: Point, orders: Orders, seed: int) -> State:
     """The letters point of a round."""
+    kind = orders["kind"].copy()
+    kind[:, world.numbers.couriers :] = Letter.NONE
+    orders = orders | {"kind": kind}
     state = _persuade_terms(world, state, orders)
     state = _call(world, state, orders)
     state = _statements(world, state, orders)

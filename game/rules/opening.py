@@ -157,7 +157,7 @@ def _agenda(world: World, state: State) -> Bools:
     """The played clauses of the documents in the remit (6.3)."""
     remit = world.effects.remit.of(state.terms)
     narrow = remit & world.narrow
-    narrow = np.where(narrow.any(1)[:, None], narrow, world.narrow)
+    narrow = np.where(np.any(narrow, axis=1, keepdims=True), narrow, world.narrow)
     documents = np.where((state.begun == 1)[:, None], narrow, remit)
     played = np.isin(np.arange(len(world.clauses)), world.played_clauses)
     return documents[:, world.document_of] & played
@@ -180,7 +180,7 @@ def _opening_draft(world: World, state: State) -> State:
         item = world.clause_item(clause)
         gap = place_distance(item, point)[:, : item.options]
         shut = closed[:, clause, : item.options]
-        shut = shut & ~shut.all(1)[:, None]
+        shut = shut & ~np.all(shut, axis=1, keepdims=True)
         nearest = np.where(shut, 1000, gap).argmin(1)
         text[:, clause] = np.where(state.agenda[:, clause], nearest, -1)
     return state._replace(text=text)

@@ -7,8 +7,15 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.rules import aftermath, correspondence, drafting, invitation, letters, opening
-from game.rules import recommendation
+from game.rules import (
+    aftermath,
+    correspondence,
+    drafting,
+    invitation,
+    letters,
+    opening,
+    recommendation,
+)
 from game.rules.batch import distances, limit_standing, put, take
 from game.rules.chance import Purpose, draws
 from game.rules.record import Record
@@ -165,27 +172,46 @@ def begin(world: World, seed: int, games: Ints) -> State:
 
 def enters(world: World, state: State, point: Point) -> Bools:
     """Which games have something to do at a point, bool[B] (1.6)."""
-    kind, drafting_now = point.kind, (state.begun > 0) & ~state.ended
-    everywhere = np.ones(len(state.game), dtype=bool)
     if point.short:
         return state.postponed
-    if kind in (Kind.OPENING_A, Kind.OPENING_B):
-        return state.begun > 0
-    if kind == Kind.TABLE:
-        return drafting_now & state.agenda[:, point.clause]
-    if kind in (Kind.SECOND, Kind.BALLOT):
-        mine = state.agenda[:, point.clause] & (state.status[:, point.clause] == NOT_PUT)
-        return drafting_now & mine
-    if kind == Kind.DOCUMENT:
-        there = (state.agenda & (world.document_of == point.document)).any(1)
-        return drafting_now & there & drafting.has_quorum(world, state)
-    if kind == Kind.MEETING:
-        return (state.begun > 0) & _open_meeting_terms(world, state)
-    if kind == Kind.ANSWER:
-        return (state.begun > 0) & recommendation.may_answer(world, state, point)
-    if kind == Kind.SIGN:
-        return drafting_now & (state.document == OPEN).any(1)
-    return everywhere
+    rule = ENTERS.get(point.kind)
+    return rule(world, state, point) if rule else np.ones(len(state.game), dtype=bool)
+
+
+def _sits(state: State) -> Bools:
+    """The committee has begun and not ended."""
+    return (state.begun > 0) & ~state.ended
+
+
+def _enters_clause(world: World, state: State, point: Point) -> Bools:
+    return _sits(state) & state.agenda[:, point.clause]
+
+
+def _enters_vote(world: World, state: State, point: Point) -> Bools:
+    open_still = state.status[:, point.clause] == NOT_PUT
+    return _enters_clause(world, state, point) & open_still
+
+
+def _enters_document(world: World, state: State, point: Point) -> Bools:
+    there = (state.agenda & (world.document_of == point.document)).any(1)
+    return _sits(state) & there & drafting.has_quorum(world, state)
+
+
+def _enters_answer(world: World, state: State, point: Point) -> Bools:
+    return (state.begun > 0) & recommendation.may_answer(world, state, point)
+
+
+ENTERS: dict[Kind, Callable[[World, State, Point], Bools]] = {
+    Kind.OPENING_A: lambda world, state, point: state.begun > 0,
+    Kind.OPENING_B: lambda world, state, point: state.begun > 0,
+    Kind.TABLE: _enters_clause,
+    Kind.SECOND: _enters_vote,
+    Kind.BALLOT: _enters_vote,
+    Kind.DOCUMENT: _enters_document,
+    Kind.MEETING: lambda world, state, point: (state.begun > 0) & _open_meeting_terms(world, state),
+    Kind.ANSWER: _enters_answer,
+    Kind.SIGN: lambda world, state, point: _sits(state) & (state.document == OPEN).any(1),
+}
 
 
 def _open_meeting_terms(world: World, state: State) -> Bools:

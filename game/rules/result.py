@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from game.content.conditions import (
     SELF,
     AllOf,
+    Always,
     AnyOf,
     ClauseIs,
     Condition,
@@ -71,27 +74,28 @@ class Results:
         return self._holds[key]
 
     def _read(self, condition: Condition, party: int) -> Bools:
-        match condition:
-            case AllOf():
-                return np.logical_and.reduce([self.holds(c, party) for c in condition.all])
-            case AnyOf():
-                return np.logical_or.reduce([self.holds(c, party) for c in condition.any])
-            case Not():
-                return ~self.holds(condition.not_, party)
-            case TermIs():
-                return self._term(condition)
-            case ClauseIs():
-                return self._clause(condition)
-            case DocumentIs():
-                return self._document(condition)
-            case ReplyIs():
-                reply = self.state.reply[:, self._party(condition.reply, party)]
-                return np.isin(reply, [REPLIES[name] for name in condition.is_])
-            case SignatureIs():
-                return self._signature(condition, party)
-            case MeasureIs():
-                return self._measure(condition, party)
-        return np.ones(len(self.state.game), dtype=bool)
+        reader = self._readers[type(condition)]
+        return reader(condition, party)
+
+    @cached_property
+    def _readers(self) -> dict[type[Any], Callable[[Any, int], Bools]]:
+        """How each kind of condition is read."""
+        return {
+            AllOf: lambda c, p: np.logical_and.reduce([self.holds(part, p) for part in c.all]),
+            AnyOf: lambda c, p: np.logical_or.reduce([self.holds(part, p) for part in c.any]),
+            Not: lambda c, p: ~self.holds(c.not_, p),
+            TermIs: lambda c, p: self._term(c),
+            ClauseIs: lambda c, p: self._clause(c),
+            DocumentIs: lambda c, p: self._document(c),
+            ReplyIs: self._reply,
+            SignatureIs: self._signature,
+            MeasureIs: self._measure,
+            Always: lambda c, p: np.ones(len(self.state.game), dtype=bool),
+        }
+
+    def _reply(self, c: ReplyIs, party: int) -> Bools:
+        reply = self.state.reply[:, self._party(c.reply, party)]
+        return np.isin(reply, [REPLIES[name] for name in c.is_])
 
     def _party(self, name: str | None, party: int) -> int:
         return party if name in (SELF, None) else self.world.parties.index(name or "")
@@ -120,7 +124,7 @@ class Results:
         codes = [code for name in c.is_ for code in SIGNATURES[name]]
         signature = self.state.signature[:, :, self._party(c.by, party)]
         if c.signature == "any":
-            return np.isin(signature, codes).any(1)
+            return np.any(np.isin(signature, codes), axis=1)
         return np.isin(signature[:, self.world.documents.index(c.signature)], codes)
 
     def _measure(self, c: MeasureIs, party: int) -> Bools:

@@ -8,14 +8,15 @@ All arrays are integers or truth values; games first, parties last. An option of
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import numpy as np
 import numpy.typing as npt
 
-Array = npt.NDArray[np.generic]
-Ints = npt.NDArray[np.integer]
-Bools = npt.NDArray[np.bool_]
+# What an array holds is said by its name and not checked: numpy's own types forget the kind of
+# number at every operation.
+Array = npt.NDArray[Any]
+Ints = npt.NDArray[Any]
+Bools = npt.NDArray[Any]
 
 TERM_OPTIONS = 6
 CLAUSE_OPTIONS = 11
@@ -110,7 +111,7 @@ PRIVATE, DECLARED, DEPOSITED = 1, 2, 3
 
 
 class State(NamedTuple):
-    """Where a batch of games stands. Every field but `distance` enters the digest, in this order."""
+    """Where a batch of games stands; every field but `distance` enters the digest, in order."""
 
     game: Ints  # u64[B]: number of the game
     live: Bools  # [B]: not lapsed

@@ -65,7 +65,7 @@ def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate)
     good &= noes[..., 0] <= table.max_against[rule][:, None]
     games = np.arange(len(rule))
     for c in range(3):
-        count, base = table.count[rule, c], table.base[rule, c]
+        count, base = table.what[rule, c], table.base[rule, c]
         got = ayes[games, :, count].astype(np.int64) * table.over[rule, c][:, None]
         need = bases[games, :, base, count].astype(np.int64) * table.number[rule, c][:, None]
         good &= np.where(table.strict[rule, c][:, None], got > need, got >= need)
@@ -120,7 +120,7 @@ def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
         instead = np.where(question.fallback > 0, adopted, NOTHING)
         agreed = np.where(agreed >= 0, agreed, instead)
         adopted = np.where(procedure == CONSENSUS, agreed, adopted)
-    shown = np.where((procedure == FURTHEST) | (procedure == CONSENSUS), True, False)
+    shown = (procedure == FURTHEST) | (procedure == CONSENSUS)
     return Result(
         adopted.astype(np.int8), votes, good, np.where(shown[:, None], order, NOTHING), duels
     )

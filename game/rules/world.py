@@ -37,7 +37,7 @@ class Effect(NamedTuple):
 class Rules(NamedTuple):
     """Decision rules as data, one row a rule; the last row is "more than half of those seated"."""
 
-    count: Ints  # [M,3] 0 heads, 1 weight, 2 population
+    what: Ints  # [M,3] 0 heads, 1 weight, 2 population
     base: Ints  # [M,3] 0 members, 1 present, 2 voting
     number: Ints  # [M,3] of the share
     over: Ints  # [M,3]
