@@ -52,8 +52,16 @@ def opening_b(here: Happening) -> Iterator[Draft]:
     chair = int(here.after.chair[0])
     agenda = [here.world.clauses[c] for c in np.nonzero(here.after.agenda[0])[0]]
     text = f"{here.known.called(chair)} takes the chair. {len(agenda)} clauses are on the agenda."
-    payload: Payload = {"chair": here.world.parties[chair], "agenda": agenda}
+    drafts = {name: _draft(here, name) for name in agenda}
+    payload: Payload = {"chair": here.world.parties[chair], "agenda": agenda, "drafts": drafts}
     yield Draft("chair", text, "all", None, payload)
+
+
+def _draft(here: Happening, clause: str) -> str | None:
+    """The wording a clause is opened with."""
+    number = here.world.clauses.index(clause)
+    item = here.known.item_of_clause(number)
+    return here.known.option_name(item, int(here.after.text[0, number]))
 
 
 def _title(here: Happening, option: int) -> str:

@@ -37,7 +37,10 @@ def from_arrays(
     known = ids(world)
     mine = {name: values[0, ..., seat] for name, values in arrays.items()}
     body: Body = {"kind": KINDS[point.kind], "point": point.number}
-    return o.ORDER.validate_python(body | _READERS[point.kind](known, point, mine, state))
+    body |= _READERS[point.kind](known, point, mine, state)
+    if point.kind == Kind.INVITATION:
+        body |= {"reply": "attend"} if seat == world.convener else {"minimum": None}
+    return o.ORDER.validate_python(body)
 
 
 def _positions(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:

@@ -51,7 +51,7 @@ def _letter(here: Happening, seat: str, number: int, letter: LetterOrder) -> Ite
 def is_declared(letter: PledgeLetter) -> bool:
     """Whether everybody hears of the offer (4.3)."""
     acts = [act for act in (letter.act, letter.ask) if act is not None]
-    open_acts = any(act.kind in PUBLIC_ACTS for act in acts)
+    open_acts = all(act.kind in PUBLIC_ACTS for act in acts)
     return letter.visibility == "declared" or (letter.visibility == "deposited" and open_acts)
 
 

@@ -1,0 +1,142 @@
+"""The parties round the table, as everybody knows them."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply
+from game.session.codes import ALL_REPLIES
+from game.session.looking.desk import Desk
+from game.session.views import PartyView, Stance, Strip
+
+LEANS, SHIES = 60, 30  # public positions on the meeting axis that say something
+PUBLIC_WORDS = frozenset({"statement", "said", "open_letter", "declared"})
+_REPLIES: dict[int, tuple[Stance, str]] = {
+    Reply.ATTEND: ("+", "comes"),
+    Reply.RESERVED: ("+", "comes, with a reservation"),
+    Reply.OBSERVE: ("o", "observes"),
+    Reply.AWAY: ("-", "stays away"),
+    Reply.COUNTER: ("-", "joins the counter-call"),
+    Reply.UNINVITED: ("-", "is not invited"),
+}
+
+
+def party_views(desk: Desk) -> tuple[PartyView, ...]:
+    """All parties, in the order of the letter."""
+    said = _last_said(desk)
+    ranks = standing_ranks(desk)
+    return tuple(_party(desk, seat, said, ranks[seat]) for seat in range(desk.world.size))
+
+
+def standing_ranks(desk: Desk) -> list[int]:
+    """The place of each party by standing, from 1; equals share a place."""
+    standing = desk.state.standing[0]
+    return [1 + int((standing > own).sum()) for own in standing]
+
+
+def _party(desk: Desk, seat: int, said: dict[str, str], rank: int) -> PartyView:
+    world, state = desk.world, desk.state
+    sheet = desk.known.party(seat)
+    stance, words = stance_of(desk, seat)
+    positions = zip(world.axes, world.position[seat], strict=True)
+    return PartyView(
+        id=sheet.id,
+        name=sheet.name,
+        short=sheet.short,
+        code=sheet.code,
+        full_name=sheet.party,
+        convener=seat == world.convener,
+        stance=stance,
+        stance_words=words,
+        player=desk.session.people.get(sheet.id),
+        sealed=sheet.id in desk.session.people and sheet.id in desk.session.sealed,
+        presence=presence(desk, seat),
+        reply=ALL_REPLIES.get(int(state.reply[0, seat])),
+        delegation=tuple(desk.session.setting.names.get(sheet.id, ())),
+        standing=int(state.standing[0, seat]),
+        rank=rank,
+        influence=int(state.influence[0, seat]),
+        groups=tuple(sheet.groups),
+        positions=tuple((axis, int(value)) for axis, value in positions),
+        affinity=100 if desk.seat < 0 else int(world.affinity[desk.seat, seat]),
+        pledges_kept=int(state.earned[0, seat]),
+        breaches=int(state.breaches[0, seat]),
+        last_said=said.get(sheet.id, ""),
+    )
+
+
+def _last_said(desk: Desk) -> dict[str, str]:
+    return {
+        entry.seat: entry.text
+        for entry in desk.session.entries
+        if entry.seat and entry.audience == "all" and entry.kind in PUBLIC_WORDS
+    }
+
+
+def presence(desk: Desk, seat: int) -> str:
+    """Where a party is: to_come, seated, observing, away, walked_out, not_invited."""
+    state = desk.state
+    if state.walked[0, seat]:
+        return "walked_out"
+    if state.seated[0, seat]:
+        return "seated"
+    if state.chair[0] < 0 and not state.came.any():
+        return "not_invited" if state.reply[0, seat] == Reply.UNINVITED else "to_come"
+    if state.observed[0, seat]:
+        return "observing"
+    return "not_invited" if state.reply[0, seat] == Reply.UNINVITED else "away"
+
+
+def stance_of(desk: Desk, seat: int) -> tuple[Stance, str]:
+    """What everybody knows of a party's coming, by its reply, its word, or its sheet."""
+    state = desk.state
+    reply = int(state.reply[0, seat])
+    if state.walked[0, seat]:
+        return "-", "walked out"
+    if state.seated[0, seat] and reply not in (Reply.ATTEND, Reply.RESERVED):
+        return "+", "arrived after all"
+    if reply in _REPLIES:
+        return _REPLIES[reply]
+    if seat == desk.world.convener:
+        return "+", "convenes"
+    return _word_given(desk, seat) or _leaning(desk, seat)
+
+
+def _word_given(desk: Desk, seat: int) -> tuple[Stance, str] | None:
+    state = desk.state
+    if state.counter_sponsor[0, seat]:
+        return "-", "sponsors a counter-call"
+    if state.protest[0, seat]:
+        return "-", "protests against the call"
+    for slot in state.pledges[0, :, :, seat]:
+        if slot[TO] >= 0 and slot[VISIBILITY] == DECLARED and slot[ACT] == Act.ATTEND:
+            return "+", "has pledged to come"
+        if slot[TO] >= 0 and slot[VISIBILITY] == DECLARED and slot[ACT] == Act.STAY_AWAY:
+            return "-", "has pledged to stay away"
+    if (state.firmness[0, :, seat] == 2).any():
+        return "o", "comes if its conditions are met"
+    return None
+
+
+def _leaning(desk: Desk, seat: int) -> tuple[Stance, str]:
+    at = int(desk.world.position[seat, desk.world.meeting_axis])
+    if at >= LEANS:
+        return "+", "leans to coming"
+    if at <= SHIES:
+        return "-", "leans to staying away"
+    return ".", "has not said"
+
+
+def roll(desk: Desk) -> Strip | None:
+    """The replies of the last roll, once they are open."""
+    state = desk.state
+    reply = state.reply[0]
+    if not reply.any():
+        return None
+    coming = np.isin(reply, (Reply.ATTEND, Reply.RESERVED))
+    watching = reply == Reply.OBSERVE
+    return Strip(
+        yes=desk.ids(coming),
+        unsaid=desk.ids(watching),
+        no=desk.ids(state.members[0] & ~coming & ~watching),
+    )

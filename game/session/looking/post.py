@@ -1,0 +1,163 @@
+"""Letters and pledges this seat may know of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from game.rules import state as s
+from game.rules.state import Array, Kind
+from game.session.calling import pledge_words
+from game.session.looking.desk import Desk
+from game.session.minutes import Entry
+from game.session.orders import PledgeAct, PledgeLetter
+from game.session.reading import act_body
+from game.session.views import LetterView, PledgeView
+from game.session.written import is_declared
+
+
+def pledge_views(desk: Desk) -> tuple[PledgeView, ...]:
+    """Open pledges: the seat's own, those made to it, and the declared ones of all."""
+    held = desk.state.pledges[0]
+    places = zip(*np.nonzero(held[:, s.TO] >= 0), strict=True)
+    found = [(int(slot), int(seat)) for slot, seat in places]
+    open_now = [_pledge(desk, slot, seat, held[slot, :, seat]) for slot, seat in sorted(found)]
+    return tuple(each for each in open_now if each is not None)
+
+
+def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
+    to = int(row[s.TO])
+    acts = [_act(desk, row[first : first + 3]) for first in (s.ACT, s.ASK)]
+    if desk.seat not in (seat, to) and not _is_public(int(row[s.VISIBILITY]), acts):
+        return None
+    by, reader = desk.world.parties[seat], desk.world.parties[to]
+    return PledgeView(
+        id=f"{by}.{slot}",
+        by=by,
+        to=reader,
+        sentence=f"{pledge_words(desk.known, by, reader, *acts)}.",
+        visibility=_visibility(int(row[s.VISIBILITY])),
+        due=_due(desk, acts[0], int(row[s.DUE])),
+        state="broken_by_other" if row[s.BROKEN] else "open",
+        mine=seat == desk.seat,
+        bargain=acts[1] is not None,
+    )
+
+
+def _act(desk: Desk, columns: Array) -> PledgeAct | None:
+    body = act_body(desk.known, columns.astype(np.int64))
+    return None if body is None else PledgeAct.model_validate(body)
+
+
+def _is_public(visibility: int, acts: Iterable[PledgeAct | None]) -> bool:
+    """Declared, or deposited and of a kind that cannot be (4.3)."""
+    open_acts = all(act is None or act.kind in ("sponsor", "silent") for act in acts)
+    return visibility == s.DECLARED or (visibility == s.DEPOSITED and open_acts)
+
+
+def _visibility(code: int) -> str:
+    return {s.PRIVATE: "private", s.DECLARED: "declared", s.DEPOSITED: "deposited"}[code]
+
+
+def _due(desk: Desk, act: PledgeAct | None, due_round: int) -> str:
+    if act is None or act.item is None:
+        return "the last roll"
+    item = desk.known.items[act.item]
+    clause = desk.known.clause_of_item(item)
+    if clause >= 0:
+        return f"the ballot on {desk.known.item_title(item)}"
+    return f"the poll of round {due_round}" if due_round else "the next poll"
+
+
+def letter_views(desk: Desk) -> tuple[LetterView, ...]:
+    """Letters the seat wrote or was sent, in the order received."""
+    mail = [e for e in desk.entries if e.kind == "letter" and desk.party in e.audience]
+    accepted = _accepted(desk)
+    open_to = _open_offers(desk, mail)
+    return tuple(_letter(desk, entry, accepted, open_to) for entry in mail)
+
+
+def _open_offers(desk: Desk, mail: list[Entry]) -> frozenset[int]:
+    """Entries of the offers that may be accepted now: the first of each sender that asks."""
+    if desk.choices is None or not desk.choices.accept:
+        return frozenset()
+    last = max((entry.point for entry in mail), default=-1)
+    first: dict[str, int] = {}
+    for entry in mail:
+        asks = entry.payload["letter"].get("ask") is not None
+        if asks and entry.point == last and entry.seat in desk.choices.accept:
+            first.setdefault(str(entry.seat), entry.number)
+    return frozenset(first.values())
+
+
+def _accepted(desk: Desk) -> frozenset[tuple[str, str, int]]:
+    """Sender, acceptor and the point of the letters that were meant."""
+    found = set()
+    for entry in desk.entries:
+        if entry.kind == "accepted":
+            found.add((str(entry.payload["of"]), str(entry.seat), entry.point - 1))
+    sealed = desk.session.sealed.get(desk.party or "")
+    sender = getattr(sealed, "accept", None)
+    if sender is not None and desk.party is not None:
+        found.add((sender, desk.party, desk.point.number - 1))
+    return frozenset(found)
+
+
+def _letter(
+    desk: Desk,
+    entry: Entry,
+    accepted: frozenset[tuple[str, str, int]],
+    open_to: frozenset[int],
+) -> LetterView:
+    given: dict[str, Any] = entry.payload["letter"]
+    sender, to = str(entry.seat), str(given["to"])
+    asks = given.get("ask") is not None
+    return LetterView(
+        id=f"{entry.number}",
+        entry=entry.number,
+        when=_when(desk, entry),
+        sender=sender,
+        to=to,
+        kind=str(given["kind"]),
+        sentence=entry.text,
+        words=str(given.get("words", "")),
+        pledge=_offered(desk, entry, given) if given["kind"] == "pledge" else None,
+        acceptable=entry.number in open_to,
+        accepted=asks and (sender, to, entry.point) in accepted,
+        sender_record=_record(desk, sender),
+        sent_by_me=sender == desk.party,
+    )
+
+
+def _when(desk: Desk, entry: Entry) -> str:
+    point = desk.world.schedule[entry.point]
+    if point.kind == Kind.TABLE:
+        return desk.known.clauses[point.clause].topic
+    return "short round" if point.short else f"round {point.round}"
+
+
+def _offered(desk: Desk, entry: Entry, given: dict[str, Any]) -> PledgeView:
+    letter = PledgeLetter.model_validate(given)
+    act = letter.act or letter.ask
+    return PledgeView(
+        id=f"letter.{entry.number}",
+        by=str(entry.seat),
+        to=letter.to,
+        sentence=entry.text,
+        visibility="declared" if is_declared(letter) else letter.visibility,
+        due=_due(desk, act, letter.due_round or 0),
+        state="offered",
+        mine=entry.seat == desk.party,
+        bargain=letter.act is not None and letter.ask is not None,
+    )
+
+
+def _record(desk: Desk, party: str) -> str:
+    """What everybody knows of how a party keeps its word."""
+    seat = desk.known.parties[party]
+    earned, broken = int(desk.state.earned[0, seat]), int(desk.state.breaches[0, seat])
+    if not earned and not broken:
+        return "Nothing is known of its word yet."
+    return f"Known: {earned} kept, {broken} broken."
