@@ -103,12 +103,16 @@ class Giving(Room, Generic[O]):
         yield Remark(self._remark, ground="lift", id="remark")
 
     def refresh_view(self, view: View) -> None:
-        """Take up the draft of this point, and draw."""
-        self._take_up(view)
+        """Draw, and let the page be used from the keyboard."""
         self.redraw()
-        self.show_strip()
         if self.focused is None:
             self.main.focus()
+
+    def show(self) -> None:
+        """Take up the draft of this point, then show it."""
+        if self._take_up(self.view):
+            self.main.at = ""
+        super().show()
 
     def redraw(self) -> None:
         """Draw all pages anew."""
@@ -119,7 +123,8 @@ class Giving(Room, Generic[O]):
 
     # The draft.
 
-    def _take_up(self, view: View) -> None:
+    def _take_up(self, view: View) -> bool:
+        """Whether another point is open than before."""
         here = (view.seat, view.point)
         if self.sealed and view.own:
             self.order, self.suggested = cast("O", view.own.sealed), False
@@ -128,7 +133,8 @@ class Giving(Room, Generic[O]):
             self.order = kept or self._suggestion(view)
             self.suggested = kept is None
             self.asking, self.refused = False, ""
-        self._for = here
+        fresh, self._for = self._for != here, here
+        return fresh
 
     def _suggestion(self, view: View) -> O | None:
         if not self.may:

@@ -1,0 +1,143 @@
+"""A letter as a form that reads as a sentence, and the sentence it will read."""
+
+from __future__ import annotations
+
+from game.session import orders as o
+from game.ui.pages.writing import KINDS, Desk, value_of, values
+from game.ui.widgets.lines import (
+    EMPTY,
+    Bit,
+    Line,
+    Page,
+    blank,
+    bold,
+    ends,
+    flow,
+    line,
+    padded,
+    prefixed,
+    ruled,
+    soft,
+)
+from game.ui.widgets.pledge import VISIBLE, Deed, contract
+
+LABEL = 10  # cells of the column before the blanks
+
+
+def page(desk: Desk, letter: o.LetterOrder, width: int, *, removable: bool = True) -> Page:
+    """The form, and what it will read."""
+    out = [Bit("take it out", "under soft", "out")] if removable else []
+    made = [Line((*padded(soft("To"), LABEL), blank(desk.names.party(letter.to), "to")))]
+    made += [*_kinds(desk, letter, width), ruled("", width), EMPTY, *_blanks(desk, letter, width)]
+    made += [ruled("", width, "┄"), ends([Bit("It will read", "bold brass")], out, width)]
+    return [*made, *flow([bold(reads(desk, letter))], width)]
+
+
+def _kinds(desk: Desk, letter: o.LetterOrder, width: int) -> Page:
+    bits: list[Bit | str] = [*padded(soft("A letter"), LABEL)]
+    for kind in desk.kinds():
+        words = KINDS[kind].replace(" ", "\N{NO-BREAK SPACE}")
+        chosen = kind == letter.kind
+        bits.append(
+            Bit(words, "bold under ink", "kind")
+            if chosen
+            else Bit(words, "soft", press=f"kind={kind}")
+        )
+        bits.append("  ")
+    return flow(bits, width, LABEL)
+
+
+def _blanks(desk: Desk, letter: o.LetterOrder, width: int) -> Page:
+    match letter:
+        case o.PersuadeLetter():
+            return [
+                *_row("toward", [_blank(desk, letter, "option")], width),
+                *_row("on", [_blank(desk, letter, "item")], width),
+            ]
+        case o.CallLetter() | o.PressLetter():
+            say = "We ask you to" if isinstance(letter, o.CallLetter) else "We expect you to"
+            return [line(soft(f"{say} "), _blank(desk, letter, "come")), EMPTY]
+        case o.PledgeLetter():
+            return _pledge(desk, letter, width)
+        case _:
+            return [*flow([soft("Only words: they bind nobody.")], width), EMPTY]
+
+
+def _pledge(desk: Desk, letter: o.PledgeLetter, width: int) -> Page:
+    made = [
+        *_deed(desk, letter, "act", "I will", width),
+        *_deed(desk, letter, "ask", "if you", width),
+    ]
+    if letter.act is None:
+        made[-1:] = [EMPTY]
+    if letter.due_round is not None:
+        made += _row("until", [_blank(desk, letter, "due")], width)
+    made += _row(
+        "It is",
+        [_blank(desk, letter, "visibility"), soft(f", {VISIBLE[letter.visibility]}")],
+        width,
+    )
+    return made
+
+
+def _deed(desk: Desk, letter: o.PledgeLetter, side: str, label: str, width: int) -> Page:
+    act: o.PledgeAct | None = getattr(letter, side)
+    bits = [_blank(desk, letter, f"{side}.kind")]
+    if act is not None and act.option:
+        bits += [Bit(" "), _blank(desk, letter, f"{side}.option")]
+    if act is not None and act.item:
+        bits += [soft(" on ") if act.option else Bit(" "), _blank(desk, letter, f"{side}.item")]
+    return _row(label, bits, width)
+
+
+def _row(label: str, bits: list[Bit], width: int) -> Page:
+    return [*prefixed(padded(soft(label), LABEL), flow(bits, width - LABEL)), EMPTY]
+
+
+def _blank(desk: Desk, letter: o.LetterOrder, field: str) -> Bit:
+    now = value_of(letter, field)
+    name = next((name for id_, name, _ in values(desk, letter, field) if id_ == now), now)
+    return blank(name or "nothing", field)
+
+
+def reads(desk: Desk, letter: o.LetterOrder) -> str:
+    """The letter in one sentence."""
+    names = desk.names
+    me, to = names.party(desk.view.seat), names.party(letter.to)
+    match letter:
+        case o.PersuadeLetter():
+            among = next((c.options for c in desk.choices.persuade if c.item == letter.item), ())
+            option = names.option(letter.item, letter.option, among)
+            return f"{me} asks {to} to prefer {option} on {names.item(letter.item)}."
+        case o.CallLetter():
+            return f"{me} asks {to} to {'come' if letter.come else 'stay away'}."
+        case o.PressLetter():
+            return f"{me} presses {to} to {'come' if letter.come else 'stay away'}."
+        case o.PledgeLetter():
+            due = f"by the poll of round {letter.due_round}" if letter.due_round else ""
+            return contract(me, to, _words(desk, letter.act), _words(desk, letter.ask), due)
+        case _:
+            return f"{me} writes to {to}."
+
+
+def _words(desk: Desk, act: o.PledgeAct | None) -> Deed | None:
+    if act is None:
+        return None
+    items = desk.items(act.kind)
+    among = next((c.options for c in items if c.item == act.item), ())
+    option = desk.names.option(act.item or "", act.option, among) if act.option else ""
+    return Deed(act.kind, desk.names.item(act.item) if act.item else "", option)
+
+
+def brief(letter: o.LetterOrder) -> str:
+    """A letter in a word or two, for a list."""
+    words = {"persuade": "persuades", "call": "calls", "press": "presses", "words": "only words"}
+    if isinstance(letter, o.PledgeLetter):
+        return (
+            "a promise"
+            if letter.ask is None
+            else "a bargain"
+            if letter.act
+            else "asks for a pledge"
+        )
+    return words[letter.kind]

@@ -1,0 +1,217 @@
+"""The letters page: what is to be sent, what came, what went, and a letter to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.session import orders as o
+from game.session.views import LetterView
+from game.ui.pages import letter_form
+from game.ui.pages.names import choice_of, together
+from game.ui.pages.writing import Desk
+from game.ui.widgets.lines import (
+    EMPTY,
+    Bit,
+    Line,
+    Page,
+    blank,
+    bold,
+    button,
+    ends,
+    faint,
+    flow,
+    in_hand,
+    line,
+    prefixed,
+    rows_of,
+    ruled,
+    soft,
+)
+from game.ui.widgets.marks import count
+
+SLOT, READ = "slot=", "letter="
+STATEMENT, TELEGRAM, NEW = "statement", "telegram", "new"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """How the list is drawn."""
+
+    at: str
+    width: int
+    spaced: bool = False
+
+    def row(self, field: str, page: Page) -> Page:
+        """The lines of one row."""
+        made = in_hand(page, field) if field == self.at else rows_of(page, field)
+        return [*made, EMPTY] if self.spaced else made
+
+    def entry(self, field: str, name: str, when: str, words: str) -> Page:
+        """A letter: who and when, then what about."""
+        head = ends([Bit(f" {name}", "bold ink")], [faint(when)], self.width)
+        return self.row(field, [head, *prefixed((Bit(" "),), flow([soft(words)], self.width - 1))])
+
+    def one(self, field: str, words: str) -> Page:
+        """Something that can be added."""
+        return self.row(field, prefixed((Bit(" "),), flow([Bit(words, "brass")], self.width - 1)))
+
+
+def written(order: o.LettersOrder) -> list[tuple[int, o.LetterOrder]]:
+    """The letters of an order with their numbers; a place may be empty."""
+    return [(n, letter) for n, letter in enumerate(order.letters) if letter is not None]
+
+
+def listing(desk: Desk, order: o.LettersOrder | None, rows: Rows) -> Page:
+    """What is to be sent, then what was received, then what was sent."""
+    made = _to_send(desk, order, rows) if order is not None else []
+    received = [each for each in desk.view.letters if not each.sent_by_me]
+    sent = [each for each in desk.view.letters if each.sent_by_me]
+    made += [ruled("Received", rows.width)]
+    made += _letters(desk, received, rows) or flow([faint("No letters yet.")], rows.width)
+    if sent:
+        made += [EMPTY, ruled("Sent", rows.width), *_letters(desk, sent, rows)]
+    return made
+
+
+def _to_send(desk: Desk, order: o.LettersOrder, rows: Rows) -> Page:
+    filled = written(order)
+    free = desk.choices.letters - len(filled)
+    made = [ruled(f"To send {'■' * len(filled)}{'□' * max(0, free)}", rows.width)]
+    for number, letter in filled:
+        words = letter_form.brief(letter)
+        made += rows.entry(f"{SLOT}{number}", desk.names.short(letter.to), "", words)
+    if free > 0:
+        made += rows.one(NEW, "+ a new letter")
+    said = order.statement
+    words = f"{said.stance} {desk.names.letter(said.term, said.option)}" if said else ""
+    made += rows.one(STATEMENT, f"In public: {words}" if said else "+ a public statement")
+    asked = "Telegram: asks for leave" if order.telegram else "+ a telegram home"
+    return [*made, *rows.one(TELEGRAM, asked), EMPTY]
+
+
+def _letters(desk: Desk, letters: list[LetterView], rows: Rows) -> Page:
+    made: Page = []
+    for each in reversed(letters):
+        who = each.to if each.sent_by_me else each.sender
+        made += rows.entry(READ + each.id, desk.names.short(who), each.when, subject(each))
+    return made
+
+
+def subject(letter: LetterView) -> str:
+    """What a letter is about, in a few words."""
+    words = {"persuade": "persuades", "call": "calls", "press": "presses", "words": "only words"}
+    if letter.pledge is None:
+        return words.get(letter.kind, letter.kind)
+    state = {"offered": "offers a pledge", "open": "a pledge, open"}
+    return state.get(letter.pledge.state, f"a pledge, {letter.pledge.state}")
+
+
+def reading(desk: Desk, letter: LetterView, width: int) -> Page:
+    """A letter on its sheet."""
+    names = desk.names
+    sender = names.parties.get(letter.sender)
+    title = sender.full_name if sender else names.party(letter.sender)
+    made = [*flow([bold(title)], width)]
+    made += [*flow([soft(f"to the party of {names.party(letter.to)}, {letter.when}")], width)]
+    made += [
+        ruled("", width),
+        EMPTY,
+        *flow([letter.words or "Without a word added."], width),
+        EMPTY,
+    ]
+    label = "The pledge" if letter.pledge else "It says"
+    made += [Line((Bit(label, "bold brass"),)), *flow([bold(letter.sentence)], width), EMPTY]
+    made += _pledge(letter, width)
+    if letter.sender_record and not letter.sent_by_me:
+        made += flow([soft(letter.sender_record)], width)
+    return made
+
+
+def answering(desk: Desk, letter: LetterView, accepted: str | None, width: int) -> Page:
+    """What can be done about it."""
+    return [EMPTY, *_buttons(desk, letter, accepted, width)]
+
+
+def _pledge(letter: LetterView, width: int) -> Page:
+    pledge = letter.pledge
+    if pledge is None:
+        return []
+    who = {"private": "Private: known to two.", "declared": "Declared: everybody sees it."}
+    deposited = "Deposited: everybody sees it, and it is carried out by itself."
+    due = f" Due: {pledge.due}." if pledge.due else ""
+    return flow([soft(f"{who.get(pledge.visibility, deposited)}{due}")], width)
+
+
+def _buttons(desk: Desk, letter: LetterView, accepted: str | None, width: int) -> Page:
+    bits: list[Bit | str] = []
+    if letter.acceptable and accepted == letter.sender:
+        bits += [Bit(" Accepted ", "bold placetext on place"), "  ", button("Decline", "decline")]
+    elif letter.acceptable:
+        bits += [button("Accept", "accept"), "  ", soft("Nothing binds you until you accept.")]
+    elif letter.pledge and letter.pledge.state == "offered" and not letter.sent_by_me:
+        bits += [soft("It can be accepted with your sheet at the next poll or seconding.")]
+    if not letter.sent_by_me and desk.choices.letters:
+        bits += ["  ", button("Answer", "answer")] if bits else [button("Answer", "answer")]
+    return flow(bits, width) if bits else []
+
+
+def statement(desk: Desk, said: o.Statement | None, width: int) -> Page:
+    """The one public line of a round."""
+    made = [
+        *flow([bold("A public statement")], width),
+        *flow([soft("Everybody reads it. One a round.")], width),
+    ]
+    made += [ruled("", width), EMPTY]
+    if said is None:
+        return [
+            *made,
+            *flow([blank("No statement", "st.on"), soft(" is made. Enter makes one.")], width),
+        ]
+    choice = choice_of(desk.choices.statements, said.term)
+    option = desk.names.option(said.term, said.option, choice.options if choice else ())
+    bits = [
+        soft("We speak "),
+        blank(said.stance, "st.stance"),
+        soft(" "),
+        blank(option, "st.option"),
+    ]
+    bits += [soft(" on "), blank(desk.names.item(said.term), "st.term"), soft(".")]
+    name = desk.names.party(desk.view.seat)
+    made += [*flow(bits, width), EMPTY, line(button("Make no statement", "st.off")), EMPTY]
+    made += [ruled("", width, "┄"), Line((Bit("It will read", "bold brass"),))]
+    return [
+        *made,
+        *flow(
+            [bold(f"{name} speaks {said.stance} {option} on {desk.names.item(said.term)}.")], width
+        ),
+    ]
+
+
+def telegram(*, sent: bool, width: int) -> Page:
+    """A telegram home."""
+    words = "It asks for leave to cross a red line at your next vote, roll or signature."
+    asked = blank("A telegram goes home", "tg") if sent else blank("No telegram", "tg")
+    tail = " with the couriers." if sent else " is sent."
+    return [
+        *flow([bold("A telegram home")], width),
+        *flow([soft(words)], width),
+        ruled("", width),
+        EMPTY,
+        *flow([asked, soft(tail)], width),
+    ]
+
+
+def consequence(desk: Desk, order: o.LettersOrder) -> str:
+    """What sealing would mean."""
+    parts: list[str] = []
+    letters = written(order)
+    if letters:
+        to = together(dict.fromkeys(desk.names.party(each.to) for _, each in letters))
+        parts.append(f"{count(len(letters), 'letter')} to {to}")
+    if order.statement:
+        parts.append("a public statement")
+    if order.telegram:
+        parts.append("a telegram home")
+    if not parts:
+        return "Send nothing this round? Couriers are not carried over."
+    return f"Send {' and '.join(parts)}? What is sent cannot be called back once all have sealed."

@@ -1,0 +1,334 @@
+"""Letters: received, sent, and to be sent; offers are answered here."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input
+
+from game.session import orders as o
+from game.session.orders import ORDER
+from game.session.views import LetterView, View
+from game.session.words import LENGTH
+from game.ui.keys import bindings
+from game.ui.pages import letter_form, letters, writing
+from game.ui.pages.letters import NEW, READ, SLOT, STATEMENT, TELEGRAM
+from game.ui.pages.names import choice_of
+from game.ui.pages.writing import Desk
+from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.screens.pick import Pick, Row
+from game.ui.widgets.form import Paper
+from game.ui.widgets.lines import Page, flow, soft
+
+ACCEPTING = ("poll", "second")
+
+
+class Letters(Giving[o.LettersOrder]):
+    """A list at the left; at the right a letter to read, or one to write."""
+
+    place = "letters"
+    heading = "Letters"
+    kinds: ClassVar[tuple[str, ...]] = ("letters",)
+    verb = "Send"
+    BINDINGS = bindings("letters")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: LetterView | None = None
+
+    def compose_body(self, view: View) -> ComposeResult:
+        """List and sheet."""
+        with Horizontal(id="leaves"):
+            with VerticalScroll(id="list", can_focus=False):
+                yield Paper(self.listing, ground="desk", id="index")
+            with VerticalScroll(id="main", classes="sheet", can_focus=False):
+                yield Paper(self.sheet, id="sheet")
+                yield Input(placeholder="Words, if you like", max_length=LENGTH, id="words")
+            with VerticalScroll(id="read", classes="sheet", can_focus=False):
+                yield Paper(self.side, id="beside")
+        yield Remark(self._remark, ground="lift", id="remark")
+
+    def stage(self, view: View) -> str:
+        """Couriers left."""
+        if self.order is not None and self.may:
+            left = self.choices.letters - len(letters.written(self.order))
+            return f"{left} of {self.choices.letters} couriers left"
+        return view.phase
+
+    @property
+    def main(self) -> Paper:
+        """The list leads."""
+        return self.query_one("#index", Paper)
+
+    @property
+    def desk(self) -> Desk:
+        """Where letters are written."""
+        return Desk(self.view, self.choices)
+
+    @property
+    def at(self) -> str:
+        """What is in hand on the list."""
+        return self.main.at if self.is_mounted else ""
+
+    @property
+    def slot(self) -> int:
+        """The number of the letter in hand that is being written; -1 for none."""
+        number = int(self.at.removeprefix(SLOT)) if self.at.startswith(SLOT) else -1
+        return number if self.letter_at(number) is not None else -1
+
+    def letter_at(self, number: int) -> o.LetterOrder | None:
+        """The letter being written under a number."""
+        written = self.order.letters if self.order is not None else []
+        return written[number] if 0 <= number < len(written) else None
+
+    @property
+    def letter(self) -> o.LetterOrder | None:
+        """The letter in hand that is being written."""
+        return self.letter_at(self.slot) if self.writing else None
+
+    @property
+    def reading(self) -> LetterView | None:
+        """The letter in hand that was received or sent."""
+        id_ = self.at.removeprefix(READ)
+        return next((each for each in self.view.letters if each.id == id_), None)
+
+    @property
+    def writing(self) -> bool:
+        """Whether there is a draft of letters that can be changed."""
+        return self.order is not None and self.answers
+
+    # Pages.
+
+    def listing(self, width: int) -> Page:
+        """The list."""
+        order = self.order if self.writing else None
+        rows = letters.Rows(self.at, width, spaced=self.size.height >= 40)
+        return letters.listing(self.desk, order, rows)
+
+    def sheet(self, width: int) -> Page:
+        """What is in hand."""
+        order = self.order if self.writing else None
+        if self.letter is not None:
+            return letter_form.page(self.desk, self.letter, width)
+        if order is not None and self.at == STATEMENT:
+            return letters.statement(self.desk, order.statement, width)
+        if order is not None and self.at == TELEGRAM:
+            return letters.telegram(sent=order.telegram, width=width)
+        if self.reading is not None:
+            return [
+                *letters.reading(self.desk, self.reading, width),
+                *letters.answering(self.desk, self.reading, self.accepted, width),
+            ]
+        return flow([soft("Enter begins a new letter." if order else _NOTHING)], width)
+
+    def side(self, width: int) -> Page:
+        """The letter that was read last, beside the one that is written."""
+        return letters.reading(self.desk, self.read, width) if self.read else []
+
+    def consequence(self, order: o.LettersOrder) -> str:
+        """What sending would mean."""
+        return letters.consequence(self.desk, order)
+
+    def ready(self) -> str:
+        """What is ready to go."""
+        made = len(letters.written(self.order)) if self.order else 0
+        return f"Letters written: {made} of {self.choices.letters}. All go together."
+
+    def moved(self, field: str) -> None:
+        """The sheet shows what is in hand."""
+        words = self.query_one("#words", Input)
+        letter = self.letter
+        words.display = letter is not None and self.may
+        if letter is not None and words.value != letter.words:
+            words.value = letter.words
+        self.read = self.reading or self.read
+        wide = self.size.width >= 144
+        self.query_one("#read").display = wide and letter is not None and self.read is not None
+        self.query_one("#beside", Paper).refresh_page()
+        self.query_one("#sheet", Paper).refresh_page()
+        self.main.redraw()
+
+    def after_change(self) -> None:
+        """The band counts couriers too."""
+        super().after_change()
+        self.show()
+
+    # Writing.
+
+    def change_letter(self, letter: o.LetterOrder) -> None:
+        """Put a letter in its place again."""
+        if self.order is not None and self.slot >= 0:
+            made = list(self.order.letters)
+            made[self.slot] = letter
+            self.change(letters=made)
+
+    def action_new(self, to: str = "") -> None:
+        """A new letter, if a courier is left."""
+        letter = writing.fresh(self.desk, to)
+        if self.order is None or not self.may or letter is None:
+            return
+        made = list(self.order.letters)
+        free = made.index(None) if None in made else len(made)
+        if free < self.choices.letters:
+            made[free : free + 1] = [letter]
+            self.change(letters=made)
+            self.main.at = f"{SLOT}{free}"
+            self.query_one("#sheet", Paper).focus()
+
+    def _take_out(self) -> None:
+        if self.order is not None and self.slot >= 0:
+            made = list(self.order.letters)
+            made[self.slot] = None
+            while made and made[-1] is None:
+                made.pop()
+            self.change(letters=made)
+            self.main.focus()
+
+    def action_say(self) -> None:
+        """To the public statement."""
+        if self.writing:
+            self.main.at = STATEMENT
+            self.query_one("#sheet", Paper).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Words are kept as they are typed."""
+        letter = self.letter
+        if letter is not None and letter.words != event.value:
+            self.change_letter(letter.model_copy(update={"words": event.value}))
+
+    def on_input_submitted(self) -> None:
+        """Back to the list."""
+        self.main.focus()
+
+    # Blanks.
+
+    def turned(self, field: str, step: int) -> None:
+        """The next value of the blank in hand."""
+        if field.startswith("st."):
+            self._turn_statement(field, step)
+        elif self.letter is not None and self.may:
+            letter = self.letter
+            among = [id_ for id_, _, _ in writing.values(self.desk, letter, field)]
+            if among:
+                value = cycle(writing.value_of(letter, field), among, step)
+                self.change_letter(writing.put(self.desk, letter, field, value))
+
+    def pressed(self, field: str) -> None:
+        """On the list: take up; on the sheet: choose from all values."""
+        doing: dict[str, Any] = {
+            NEW: self.action_new, "out": self._take_out, "accept": self.action_accept,
+            "decline": self.action_decline, "st.off": self._no_statement, "st.on": self._speak,
+            "tg": self._telegram,
+        }  # fmt: skip
+        if field in doing:
+            doing[field]()
+        elif field == "answer" and self.reading:
+            self.action_new(self.reading.sender)
+        elif field.startswith((SLOT, READ)) or field in (STATEMENT, TELEGRAM):
+            self.query_one("#sheet", Paper).focus()
+        elif field.startswith("kind="):
+            self._put("kind", field.removeprefix("kind="))
+        elif field.startswith("st."):
+            self._turn_statement(field, 1)
+        else:
+            self._pick(field)
+
+    def _put(self, field: str, value: str) -> None:
+        if self.letter is not None and self.may:
+            self.change_letter(writing.put(self.desk, self.letter, field, value))
+
+    def _pick(self, field: str) -> None:
+        letter = self.letter
+        if letter is None or not self.may:
+            return
+        rows = [
+            Row(id_, "", name, words)
+            for id_, name, words in writing.values(self.desk, letter, field)
+        ]
+
+        def took(value: str | None) -> None:
+            if value is not None:
+                self._put(field, value)
+
+        if rows:
+            self.app.push_screen(
+                Pick(
+                    _ASKED.get(field.rpartition(".")[2], "Which?"),
+                    rows,
+                    writing.value_of(letter, field),
+                ),
+                took,
+            )
+
+    # The statement and the telegram.
+
+    def _speak(self) -> None:
+        if self.choices.statements:
+            choice = self.choices.statements[0]
+            self.change(statement=o.Statement(term=choice.item, option=self.desk.usual(choice)))
+
+    def _no_statement(self) -> None:
+        self.change(statement=None)
+
+    def _telegram(self) -> None:
+        if self.order is not None:
+            self.change(telegram=not self.order.telegram)
+
+    def _turn_statement(self, field: str, step: int) -> None:
+        said = self.order.statement if self.order else None
+        choice = choice_of(self.choices.statements, said.term) if said else None
+        if said is None or choice is None:
+            self._speak()
+        elif field == "st.stance":
+            stance = "against" if said.stance == "for" else "for"
+            self.change(statement=said.model_copy(update={"stance": stance}))
+        elif field == "st.option":
+            option = cycle(said.option, choice.options, step)
+            self.change(statement=said.model_copy(update={"option": option}))
+        else:
+            items = [each.item for each in self.choices.statements]
+            now = choice_of(self.choices.statements, cycle(said.term, items, step)) or choice
+            update = {"term": now.item, "option": self.desk.usual(now)}
+            self.change(statement=said.model_copy(update=update))
+
+    # Offers: answered in the order of the poll or of the seconding.
+
+    @property
+    def accepted(self) -> str | None:
+        """Whose offer this seat accepts in its draft."""
+        order = self._accepting()
+        return getattr(order, "accept", None)
+
+    def _accepting(self) -> o.PollOrder | o.SecondOrder | None:
+        view = self.view
+        if view.kind not in ACCEPTING or not (view.own and view.own.can_act):
+            return None
+        kept = self.play.kept(view.kind) or self.play.draft(view.kind)
+        blank = ORDER.validate_python({"kind": view.kind, "point": view.point})
+        return cast("o.PollOrder | o.SecondOrder", kept or blank)
+
+    def _accept(self, sender: str | None) -> None:
+        order, letter = self._accepting(), self.reading
+        if order is None or letter is None or not letter.acceptable:
+            return
+        self.play.keep(self.view.kind, order.model_copy(update={"accept": sender}))
+        self.redraw()
+
+    def action_accept(self) -> None:
+        """Accept the offer in hand; it binds when the sheet is sealed."""
+        if self.reading is not None:
+            self._accept(self.reading.sender)
+
+    def action_decline(self) -> None:
+        """Leave the offer in hand unaccepted."""
+        self._accept(None)
+
+
+_NOTHING = "No letters yet. Somebody has to write first."
+_ASKED = {
+    "to": "To whom?", "kind": "What kind of letter?", "come": "What do you ask for?",
+    "item": "On what?", "option": "Which option?", "due": "Until when?",
+    "visibility": "Who may know of it?",
+}  # fmt: skip
