@@ -77,6 +77,18 @@ class Desk:
             return self.state
         return counted(self.world, self.state)
 
+    @cached_property
+    def drafts(self) -> dict[str, str]:
+        """The wording each clause of the agenda was opened with."""
+        found = (e.payload["drafts"] for e in self.session.entries if e.kind == "chair")
+        return next(found, {})
+
+    @cached_property
+    def ballots(self) -> dict[str, str]:
+        """The line of the minutes that says how each clause came to be."""
+        votes = (e for e in self.session.entries if e.kind == "ballot")
+        return {str(entry.payload["clause"]): entry.text for entry in votes}
+
     def own(self, field: str) -> int:
         """A number of the seat's own."""
         return int(getattr(self.state, field)[0, self.seat])

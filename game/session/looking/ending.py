@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from game.content.models import Reality
-from game.rules.state import CARRIED, SIGNED, State
 from game.rules.world import World
+from game.session.codes import CLAUSE_STATUS
 from game.session.looking.desk import Desk
 from game.session.looking.own import instruction_of, wishes
 from game.session.papers import Aftermath, Compared, ScoreView
+from game.session.summary import document_status
 
 _ANSWERS = ("wait", "accept", "reject")
 _BEGUN = ("It did not begin.", "It began as a consultation.", "It began as the committee.")
@@ -88,8 +89,7 @@ def _compared(desk: Desk, history: Reality) -> tuple[Compared, ...]:
         Compared("The meeting", _BEGUN[int(state.begun[0])], _BEGUN[history.begun]),
         *_terms(desk, history),
     ]
-    here = _texts(desk.world, state)
-    rows += [Compared(title, here, fact) for title, fact in history.outcome.items()]
+    rows += [_text(desk, name, fact) for name, fact in history.outcome.items()]
     return tuple(rows)
 
 
@@ -109,13 +109,21 @@ def _terms(desk: Desk, history: Reality) -> list[Compared]:
     return rows
 
 
-def _texts(world: World, state: State) -> str:
-    signed = [
-        document.title
-        for n, document in enumerate(world.scenario.documents)
-        if state.document[0, n] == SIGNED
-    ]
-    carried = int((state.status[0] == CARRIED).sum())
-    if signed:
-        return f"Signed: {'; '.join(signed)}."
-    return f"Nothing signed; {carried} clauses carried."
+def _text(desk: Desk, name: str, fact: str) -> Compared:
+    """A document or clause beside what is known of it."""
+    known, state = desk.known, desk.state
+    if name in known.documents:
+        number = known.documents[name]
+        status = document_status(int(state.document[0, number]), over=True)
+        return Compared(desk.world.scenario.documents[number].title, _told(status), fact)
+    item = known.items.get(name, -1)
+    clause = known.clause_of_item(item)
+    if clause < 0:
+        return Compared(name, "", fact)
+    status = CLAUSE_STATUS[int(state.status[0, clause])]
+    here = known.wording(clause, int(state.text[0, clause])) if status == "carried" else ""
+    return Compared(known.item_title(item), here or _told(status), fact)
+
+
+def _told(status: str) -> str:
+    return f"{status.replace('_', ' ').capitalize()}."

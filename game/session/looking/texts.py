@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from game.rules.drafting import first_sponsor
 from game.rules.recommendation import red_texts
-from game.rules.state import BRACKETED, CARRIED, OPEN, TERM_OPTIONS, Kind, Signature
+from game.rules.state import BRACKETED, CARRIED, OPEN, TERM_OPTIONS, Array, Kind, Signature
 from game.rules.world import CONSENSUS, FURTHEST, SUCCESSIVE
 from game.session import put
 from game.session.codes import SIGNATURES
@@ -64,45 +66,65 @@ def floor_view(desk: Desk) -> FloorView | None:
     )
 
 
-def _scale(desk: Desk, clause: int, *, fresh: bool) -> tuple[FormulationView, ...]:
-    """The wordings in the order of the scale; those between two where somebody put them there."""
-    item = desk.known.item_of_clause(clause)
-    first = first_sponsor(desk.state)[0]
-    shut = put.barred(desk.world, desk.state, clause)
-    order = _order(desk) if desk.point.kind == Kind.BALLOT else []
-    scale = desk.world.items[item].scale
-    options = sorted(desk.known.names[item], key=lambda option: int(scale[option]))
-    near = min((desk.distance(item, option) or 0) for option in options)
-    made = []
-    for option in options:
-        backers = np.zeros(desk.world.size, dtype=bool) if fresh else desk.state.backers[0, option]
-        tabled = np.zeros(desk.world.size, dtype=bool) if fresh else desk.state.tabled[0, option]
-        form = desk.known.formulation(clause, option)
-        far = desk.distance(item, option)
-        sponsor = -1 if fresh else int(first[option])
-        made.append(
-            FormulationView(
-                id=desk.known.names[item][option],
-                letter=desk.known.letter(option),
-                text=desk.known.wording(clause, option),
-                place=float(scale[option]) / 2,
-                between=option >= TERM_OPTIONS,
-                barred=option in shut,
-                is_text=option == desk.state.text[0, clause],
-                is_letter_line=form is not None
-                and form.id == desk.known.clauses[clause].letter_line,
-                on_table=bool(desk.state.table[0, option]) and not fresh,
-                first_sponsor=desk.world.parties[sponsor] if sponsor >= 0 else None,
-                sponsors=desk.ids(backers),
-                tabled_by=desk.ids(tabled),
-                line_of=tuple(form.line_of) if form is not None else (),
-                put=order.index(option) + 1 if option in order else None,
-                distance=far,
-                nearest=far is not None and far == near,
-                red=desk.red(item, option),
-            )
+@dataclass(frozen=True)
+class _Scale:
+    """The wordings of the clause on the floor, with who stands behind each."""
+
+    desk: Desk
+    clause: int
+    item: int
+    backers: Array  # [O2,N]
+    tabled: Array
+    table: Array  # [O2]
+    first: Array  # [O2] first sponsor
+    shut: frozenset[int]
+    order: list[int]
+    near: int | None
+
+    def wording(self, option: int) -> FormulationView:
+        """One wording."""
+        desk, form = self.desk, self.desk.known.formulation(self.clause, option)
+        far, sponsor = desk.distance(self.item, option), int(self.first[option])
+        line = desk.known.clauses[self.clause].letter_line
+        return FormulationView(
+            id=desk.known.names[self.item][option],
+            letter=desk.known.letter(option),
+            text=desk.known.wording(self.clause, option),
+            place=float(desk.world.items[self.item].scale[option]) / 2,
+            between=option >= TERM_OPTIONS,
+            barred=option in self.shut,
+            is_text=bool(option == desk.state.text[0, self.clause]),
+            is_letter_line=form is not None and form.id == line,
+            on_table=bool(self.table[option]),
+            first_sponsor=desk.world.parties[sponsor] if sponsor >= 0 else None,
+            sponsors=desk.ids(self.backers[option]),
+            tabled_by=desk.ids(self.tabled[option]),
+            line_of=tuple(form.line_of) if form is not None else (),
+            put=self.order.index(option) + 1 if option in self.order else None,
+            distance=far,
+            nearest=far is not None and far == self.near,
+            red=desk.red(self.item, option),
         )
-    return tuple(made)
+
+
+def _scale(desk: Desk, clause: int, *, fresh: bool) -> tuple[FormulationView, ...]:
+    """The wordings in the order of the scale; `fresh`: nobody has tabled anything on it yet."""
+    item, state = desk.known.item_of_clause(clause), desk.state
+    names, places = desk.known.names[item], desk.world.items[item].scale
+    far = [desk.distance(item, option) for option in names]
+    scale = _Scale(
+        desk,
+        clause,
+        item,
+        backers=state.backers[0] & (not fresh),
+        tabled=state.tabled[0] & (not fresh),
+        table=state.table[0] & (not fresh),
+        first=np.where(fresh, -1, first_sponsor(state)[0]),
+        shut=put.barred(desk.world, state, clause),
+        order=_order(desk) if desk.point.kind == Kind.BALLOT else [],
+        near=min((each for each in far if each is not None), default=None),
+    )
+    return tuple(scale.wording(n) for n in sorted(names, key=lambda n: int(places[n])))
 
 
 def _procedure(desk: Desk) -> int:
@@ -150,20 +172,11 @@ def _order_words(desk: Desk) -> str:
 def document_views(desk: Desk) -> tuple[DocumentView, ...]:
     """Every document, clause by clause."""
     red = red_texts(desk.world, desk.state)[0] if desk.seat >= 0 else None
-    how = _how(desk)
+    how = desk.ballots
     return tuple(
         _document(desk, number, how, red=bool(red is not None and red[number, desk.seat]))
         for number in range(len(desk.world.documents))
     )
-
-
-def _how(desk: Desk) -> dict[str, str]:
-    """The line of the minutes that says how each clause came to be."""
-    return {
-        str(entry.payload["clause"]): entry.text
-        for entry in desk.session.entries
-        if entry.kind == "ballot"
-    }
 
 
 def _document(desk: Desk, number: int, how: dict[str, str], *, red: bool) -> DocumentView:
@@ -240,14 +253,10 @@ def _clause(desk: Desk, clause: int, number: int, how: dict[str, str]) -> Clause
 
 def _before(desk: Desk, clause: int) -> str:
     """The wording of the opening draft."""
-    for entry in desk.session.entries:
-        if entry.kind == "chair":
-            drafts = entry.payload.get("drafts", {})
-            name = drafts.get(desk.world.clauses[clause])
-            if name is not None:
-                item = desk.known.item_of_clause(clause)
-                return desk.known.wording(clause, desk.known.options[item][name])
-    return ""
+    name = desk.drafts.get(desk.world.clauses[clause])
+    if name is None:
+        return ""
+    return desk.known.wording(clause, desk.known.options[desk.known.item_of_clause(clause)][name])
 
 
 def legitimacy_view(desk: Desk) -> LegitimacyView:
