@@ -124,8 +124,18 @@ class CommitteeApp(App[None]):
         if play.game.over:
             self.push_screen(page("aftermath"))
         elif len(play.seats) > 1 and play.seat:
-            self.push_screen(page("cover", play.seat))
+            self.push_screen(page("cover", play.seat, play))
         elif new:
+            self.push_screen(page("brief"))
+
+    def seated(self, seat: str) -> None:
+        """The player of a seat sits down: that seat's eyes are open, and its brief is read."""
+        if self.play is None:
+            return
+        first = seat not in self.play.briefed
+        self.play.sit(seat)
+        self.leave_cards()
+        if first:
             self.push_screen(page("brief"))
 
     def close_game(self) -> None:
@@ -219,7 +229,8 @@ class CommitteeApp(App[None]):
     def on_hand_over(self, event: HandOver) -> None:
         """The next player sits down: cover everything first."""
         self.leave_cards()
-        self.push_screen(page("cover", event.seat))
+        if self.play is not None:
+            self.push_screen(page("cover", event.seat, self.play))
 
 
 def page(name: str, *arguments: Any) -> Screen[Any]:

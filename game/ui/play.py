@@ -95,6 +95,9 @@ class Play:
         self.seats = seats
         self.seat: str | None = next((s for s in game.waiting if s in seats), _first(seats))
         self.post = post or (lambda message: None)
+        self.briefed: set[str] = set()  # seats whose players have read their sheets
+        self.forecasts: dict[str, tuple[str, ...]] = {}  # who will come, as each seat said
+        self.field: tuple[int, ...] = ()  # scores of machine games of the seat, for the end
         self.drafts: dict[tuple[str | None, int, str], Any] = {}
         self._seen: dict[str | None, int] = {}
         self._view: View | None = None

@@ -23,8 +23,8 @@ MENU = (
     Row("quit", "Leave", ""),
 )
 LETTER = (
-    "It is proposed that the drafting committee of 26 parties be called together, and that the "
-    "work begin even if one party or another does not send its delegation."
+    "The committee should also begin its work in the case that any of the twenty-six Communist "
+    "Parties fails to send its representatives by the appointed time."
 )
 
 
@@ -41,11 +41,11 @@ class Title(Page):
             yield Sheet(
                 [
                     title("The drafting committee"),
-                    text("Moscow, 30 July 1964", "soft"),
+                    text("A letter, Moscow, 30 July 1964", "soft"),
                     RULE,
                     text(LETTER, "ink"),
                     GAP,
-                    text("What if they do not come?", "bold ink"),
+                    text("What if seven do not come?", "bold ink"),
                     GAP,
                 ]
             )

@@ -1,0 +1,169 @@
+"""The aftermath: two front pages, what became of it beside what happened, and the score."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from game.session.views import Aftermath, ScoreView, View
+from game.ui.keys import Key, bindings, rows
+from game.ui.papers import papers
+from game.ui.screens.card import Card
+from game.ui.screens.hall import ordinal
+from game.ui.screens.room import Room
+from game.ui.widgets.compared import Both, SideBySide
+from game.ui.widgets.front_page import FrontPage
+from game.ui.widgets.histogram import Histogram
+from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, item, pair, text, title
+
+
+class AftermathRoom(Room):
+    """The end of a game."""
+
+    place = "aftermath"
+    heading = "Aftermath"
+    BINDINGS = bindings("aftermath")
+
+    def compose_body(self, view: View) -> ComposeResult:
+        """Papers above; below them the score and the comparison."""
+        with VerticalScroll(id="all"):
+            with Horizontal(id="papers"):
+                yield FrontPage()
+                yield FrontPage()
+            with Horizontal(id="below"):
+                with VerticalScroll(id="mine", can_focus=False):
+                    yield Sheet(id="score", classes="plain")
+                    yield Histogram()
+                yield SideBySide()
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#all").focus()
+
+    def refresh_view(self, view: View) -> None:
+        """Print and count."""
+        after = view.aftermath
+        if after is None:
+            return
+        for page_, paper in zip(self.query(FrontPage), papers(view, after), strict=True):
+            page_.show(paper)
+        self.query_one(SideBySide).show(Both(r.title, r.here, r.in_fact) for r in after.compared)
+        mine = _mine(view, after)
+        self.query_one("#score", Sheet).lay(self._score(view, after, mine))
+        histogram = self.query_one(Histogram)
+        histogram.display = bool(self.play.field and mine)
+        if mine:
+            histogram.show(self.play.field, mine.score)
+
+    def _score(self, view: View, after: Aftermath, mine: ScoreView | None) -> list[Block]:
+        if mine is None:
+            return [text(after.title, "bold ink")]
+        blocks: list[Block] = [text(better(mine.score, self.play.field, view), "bold ink")]
+        kept = sum(wish.holds for wish in mine.objectives)
+        crossed = sum(line.holds for line in mine.red_lines)
+        blocks += [
+            pair("Objectives", f"{kept} of {len(mine.objectives)} kept", label_token="soft"),
+            pair("Red lines", _crossings(crossed), label_token="soft"),
+        ]
+        awards = [
+            name for name, who in (("Bridge", after.bridge), ("Word", after.word))
+            if mine.party in who
+        ]  # fmt: skip
+        if awards:
+            blocks.append(pair("Awards", ", ".join(awards), label_token="soft"))
+        forecast = self.play.forecasts.get(mine.party)
+        if forecast is not None:
+            blocks.append(pair("Forecast", _forecast(forecast, view), label_token="soft"))
+        return [*blocks, GAP]
+
+    def stage(self, view: View) -> str:
+        """The ending in a line."""
+        return view.aftermath.title if view.aftermath else view.phase
+
+    def next_of(self, view: View) -> tuple[str, ...]:
+        """To the ending in full."""
+        return view.next or "Read how it ended, then what you made of it.", "The ending"
+
+    def press_next(self) -> None:
+        """The ending in full."""
+        after = self.view.aftermath
+        if after is not None:
+            self.app.push_screen(Card(ending(after)))
+
+    def action_why(self) -> None:
+        """What legitimacy is made of."""
+        total = self.view.legitimacy
+        blocks = [title("Legitimacy", str(total.points), "brass"), RULE]
+        blocks += [item(part.title, f"{part.points:+d}") for part in total.parts]
+        self.app.push_screen(Card([*blocks, text(total.sentence, "soft")]))
+
+    def action_objectives(self) -> None:
+        """What you wanted, and what you got."""
+        after = self.view.aftermath
+        mine = _mine(self.view, after) if after else None
+        if after and mine:
+            self.app.push_screen(Card(objectives(mine, after, self.view)))
+
+    def action_paper(self) -> None:
+        """To the top."""
+        self.query_one("#all", VerticalScroll).scroll_home()
+
+    def key_rows(self) -> list[Key]:
+        """Those of the page, and the rooms one may still look into."""
+        kept = {"go_minutes", "go_document", "help", "home"}
+        return [*rows("aftermath"), *(r for r in rows("seat", "everywhere") if r.id in kept)]
+
+
+def _mine(view: View, after: Aftermath) -> ScoreView | None:
+    return next((score for score in after.scores if score.party == view.seat), None)
+
+
+def better(score: int, field: tuple[int, ...], view: View) -> str:
+    """The score, first as a share of machine games, else by itself."""
+    name = next((party.name for party in view.parties if party.id == view.seat), "you")
+    if not field:
+        return f"{score} points for {name}."
+    below = sum(each < score for each in field) * 100 // len(field)
+    return f"You did better than {below} of 100 machine games of {name} in this setting."
+
+
+def _crossings(crossed: int) -> str:
+    return "none crossed" if not crossed else f"{crossed} crossed"
+
+
+def _forecast(forecast: tuple[str, ...], view: View) -> str:
+    came = {party.id for party in view.parties if party.reply in ("attend", "attend_reserved")}
+    right = sum((party.id in forecast) == (party.id in came) for party in view.parties)
+    return f"you said {len(forecast)}, {len(came)} came; right on {right} of {len(view.parties)}"
+
+
+def ending(after: Aftermath) -> list[Block]:
+    """The ending in full, the outside, and what happened in fact."""
+    blocks = [title(after.title), RULE]
+    for paragraph in after.text.split("\n\n"):
+        blocks += [text(" ".join(paragraph.split())), GAP]
+    if after.outside:
+        blocks.append(head("Outside", "parties"))
+        blocks += [
+            item(f"{bloc.replace('_', ' ')} {answer}", str(size))
+            for bloc, size, answer in after.outside
+        ]
+        blocks.append(GAP)
+    if after.history:
+        blocks += [head("In fact"), text(" ".join(after.history.split()), "soft")]
+    return blocks
+
+
+def objectives(mine: ScoreView, after: Aftermath, view: View) -> list[Block]:
+    """The objectives one by one, and the points of all."""
+    names = {party.id: party.name for party in view.parties}
+    blocks = [title("What you wanted", f"{mine.score} points", "brass"), RULE]
+    blocks += [item(w.text, str(w.counts), "+" if w.holds else ".") for w in mine.objectives]
+    blocks += [item(w.text, str(w.counts), "-" if w.holds else ".") for w in mine.red_lines]
+    ranked = sorted(after.scores, key=lambda score: -score.score)
+    blocks += [GAP, head("Everybody", "points")]
+    blocks += [
+        item(f"{names.get(each.party, each.party)}, {ordinal(n)}", str(each.score))
+        for n, each in enumerate(ranked, start=1)
+    ]
+    return blocks

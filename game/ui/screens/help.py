@@ -1,0 +1,73 @@
+"""Help: what the page is for, its keys, the marks, the words."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
+from game.ui.glossary import GLOSSARY, MARKS, PLACES
+from game.ui.keys import TABLE, Key, bindings, rows
+from game.ui.screens.page import Page
+from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, pair, text, title
+
+
+class Help(Page):
+    """From the table of keys and the glossary; the page one came from comes first."""
+
+    place = "help"
+    heading = "Help"
+    BINDINGS = bindings("help")
+
+    def __init__(self, about: str = "") -> None:
+        super().__init__()
+        self.about = about
+
+    def body(self) -> ComposeResult:
+        """One sheet; where there is room the words stand on a second."""
+        with Horizontal():
+            with VerticalScroll(classes="sheet", id="keys"):
+                yield Sheet([GAP, *self._keys(), *self._words()], classes="")
+            with VerticalScroll(classes="only-medium sheet", id="words"):
+                yield Sheet([GAP, *self._words()], classes="")
+
+    def on_mount(self) -> None:
+        """Arrows scroll at once."""
+        self.query_one("#keys").focus()
+
+    def next_step(self) -> tuple[str, ...]:
+        """How to leave."""
+        return "Back to where you were.", "Back"
+
+    def press_next(self) -> None:
+        """Back."""
+        self.committee.pop_screen()
+
+    def _keys(self) -> list[Block]:
+        blocks: list[Block] = []
+        if self.about in PLACES:
+            blocks += [title(f"The page: {self.about}"), text(PLACES[self.about]), RULE]
+            blocks += [_key(row) for row in rows(self.about)]
+            blocks.append(GAP)
+        blocks += [head("Rooms"), *(_key(row) for row in _rooms()), GAP]
+        blocks += [head("Everywhere"), *(_key(row) for row in rows("everywhere", "page")), GAP]
+        blocks.append(
+            text(
+                "No letter is needed: Tab and Enter reach everything, and so does the mouse.",
+                "soft",
+            )
+        )
+        return blocks
+
+    @staticmethod
+    def _words() -> list[Block]:
+        blocks = [GAP, head("Marks"), *(pair(mark, said) for mark, said in MARKS), GAP]
+        blocks += [head("Words"), *(pair(word, said) for word, said in GLOSSARY)]
+        return [*blocks, GAP]
+
+
+def _rooms() -> list[Key]:
+    return [row for row in TABLE if row.where == ("seat",)]
+
+
+def _key(row: Key) -> Block:
+    return pair(row.cap, row.help, label_token="bold brass")

@@ -1,0 +1,76 @@
+"""The minutes as a long sheet: a date, then what happened; what is private is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from game.ui.widgets.canvas import Flow
+from game.ui.widgets.cells import Cells, wrap
+
+INDENT = 6
+PROSE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An entry."""
+
+    number: int
+    date: str
+    who: str
+    text: str
+    words: str = ""
+    private: bool = False
+
+
+class MinuteSheet(Flow):
+    """Entries under their dates."""
+
+    ground = "sheet"
+    LONGEST = 6000
+    DEFAULT_CSS = "MinuteSheet { background: $sheet; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notes: tuple[Note, ...] = ()
+        self.new_from: int | None = None
+
+    def lay(self, notes: Iterable[Note], new_from: int | None) -> None:
+        """Lay these entries; a line is drawn before the first that is new."""
+        self.notes, self.new_from = tuple(notes), new_from
+        self.redraw()
+
+    def write(self, cells: Cells) -> int:
+        """Write them one under another."""
+        y, date = 1, ""
+        if not self.notes:
+            cells.put(0, y, "Nothing has happened yet.", "soft")
+        for note in self.notes:
+            if note.number == self.new_from:
+                at = cells.put(0, y, "New since you looked ", "bold brass")
+                cells.line(at, y, cells.width - at)
+                y += 1
+            if note.date != date:
+                date = note.date
+                cells.put(0, y, date, "faint")
+                y += 1
+            y = self._note(cells, y, note)
+        return y + 1
+
+    def _note(self, cells: Cells, y: int, note: Note) -> int:
+        if y + 8 >= cells.height:
+            return y
+        cells.put(0, y, str(note.number), "faint")
+        width = min(cells.width - INDENT, PROSE)
+        said = f"{note.text} (only for you)" if note.private else note.text
+        for number, line in enumerate(wrap(said, width)):
+            who = note.who if number == 0 and line.startswith(note.who) else ""
+            at = cells.put(INDENT, y, who, "bold ink")
+            cells.put(at, y, line[len(who) :], "brass" if note.private else "ink")
+            y += 1
+        return cells.flow(INDENT, y, width, f"“{note.words}”", "soft") if note.words else y
+
+    def plain(self) -> str:
+        """The entries, one a line."""
+        return "\n".join(f"{n.number}, {n.date}: {n.text}" for n in self.notes)
