@@ -2,316 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 
-from game.rules.state import ASK, TO, Act, Kind, Point, Reply, State
+from game.rules.state import Kind, Point, Reply, State
 from game.rules.voting import Electorate, in_reach
 from game.rules.world import World
 from game.session import put
-from game.session.codes import ACTS, ANSWERS, KINDS, REPLIES
-from game.session.ids import Ids, ids
+from game.session.codes import ANSWERS, REPLIES
+from game.session.menu import (
+    BRACKET,
+    DIVIDE,
+    ActChoice,
+    Choices,
+    ItemChoice,
+    LetterChoice,
+    Place,
+    acts,
+)
 
-BRACKET, DIVIDE = "bracket", "divide"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemChoice:
-    """A term or clause, and the options that may be named."""
-
-    item: str
-    title: str
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LetterChoice:
-    """A kind of letter, and who may be written to."""
-
-    kind: str
-    to: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActChoice:
-    """An act that may be promised or asked for, and on what."""
-
-    kind: str
-    items: tuple[ItemChoice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """All a seat may do here; what is empty or false it may not."""
-
-    point: int
-    kind: str
-    can_act: bool
-    why_not: str = ""
-    idle: bool = False  # nothing but a telegram is possible: not worth waiting for
-    items: tuple[ItemChoice, ...] = ()  # positions, sheets, the pen
-    conditions: int = 0
-    counter_call: bool = False
-    letters: int = 0
-    readers: tuple[LetterChoice, ...] = ()
-    persuade: tuple[ItemChoice, ...] = ()
-    acts: tuple[ActChoice, ...] = ()
-    slots: int = 0  # pledges that can still be promised
-    due_rounds: tuple[int, ...] = ()
-    statements: tuple[ItemChoice, ...] = ()
-    telegram: bool = False
-    accept: tuple[str, ...] = ()
-    protest: bool = False
-    replies: tuple[str, ...] = ()
-    minimum: bool = False
-    arrive: bool = False
-    back: bool = False
-    table: tuple[str, ...] = ()
-    second: tuple[str, ...] = ()
-    open_letter: tuple[str, ...] = ()
-    motions: tuple[str, ...] = ()
-    walk_out: bool = False
-    documents: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
+__all__ = ["ActChoice", "Choices", "ItemChoice", "LetterChoice", "choices"]
 
 
 def choices(world: World, state: State, point: Point, seat: int) -> Choices:
     """What the seat may do at the point."""
-    return _CHOICES[point.kind](_Here(world, state, point, seat))
+    return _CHOICES[point.kind](Place(world, state, point, seat))
 
 
-@dataclass(frozen=True)
-class _Here:
-    world: World
-    state: State
-    point: Point
-    seat: int
-
-    @property
-    def known(self) -> Ids:
-        return ids(self.world)
-
-    @property
-    def seated(self) -> bool:
-        return bool(self.state.seated[0, self.seat])
-
-    @property
-    def convener(self) -> bool:
-        return self.seat == self.world.convener
-
-    def may(self, **what: object) -> Choices:
-        """Choices with something in them."""
-        return Choices(self.point.number, KINDS[self.point.kind], can_act=True, **what)  # type: ignore[arg-type]
-
-    def nothing(self, why: str) -> Choices:
-        """No choice at all."""
-        return Choices(self.point.number, KINDS[self.point.kind], can_act=False, why_not=why)
-
-    def parties(self, seats: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.world.parties[n] for n in seats if n != self.seat)
-
-    def item(self, item: int, options: Iterable[int]) -> ItemChoice:
-        names = self.known.names[item]
-        chosen = tuple(names[n] for n in options)
-        return ItemChoice(self.known.item_name(item), self.known.item_title(item), chosen)
-
-    def terms(self) -> tuple[ItemChoice, ...]:
-        """Played terms with all their options."""
-        return tuple(self.item(t, self.known.names[t]) for t in self.world.played_terms)
-
-    def put(self) -> tuple[ItemChoice, ...]:
-        """The terms put here, with the options on their lists."""
-        w, s, p = self.world, self.state, self.point
-        return tuple(self.item(t, put.options_put(w, s, p, t)) for t in put.terms_put(w, s, p))
-
-    def clauses(self, first: int = 0) -> tuple[ItemChoice, ...]:
-        """Played clauses from one on, with all their options."""
-        later = [c for c in self.world.played_clauses if c >= first]
-        items = [self.known.item_of_clause(c) for c in later]
-        return tuple(self.item(i, self.known.names[i]) for i in items)
-
-    def clause_options(self, options: Iterable[int]) -> tuple[str, ...]:
-        names = self.known.names[self.known.item_of_clause(self.point.clause)]
-        return tuple(names[n] for n in options)
-
-    def slots(self) -> int:
-        return int((self.state.pledges[0, :, TO, self.seat] < 0).sum())
-
-    def offers(self) -> tuple[str, ...]:
-        """Senders of offers to this seat that ask something (4.3)."""
-        offers = self.state.offers[0]
-        hit = (offers[:, TO] == self.seat) & (offers[:, ASK] > 0)
-        return self.parties(np.nonzero(hit.any(0))[0])
-
-
-def acts(on_votes: tuple[ItemChoice, ...], *, attendance: bool) -> tuple[ActChoice, ...]:
-    """The acts that may stand in a pledge."""
-    come = [Act.ATTEND, Act.STAY_AWAY] if attendance else []
-    others = [act for act in ACTS if act not in (Act.ATTEND, Act.STAY_AWAY)]
-    return (
-        *(ActChoice(ACTS[act], on_votes) for act in others),
-        *(ActChoice(ACTS[act]) for act in come),
+def _positions(place: Place) -> Choices:
+    return place.may(
+        items=place.terms(),
+        conditions=place.world.numbers.conditions,
+        counter_call=place.point.last and not place.convener,
     )
 
 
-def _positions(here: _Here) -> Choices:
-    return here.may(
-        items=here.terms(),
-        conditions=here.world.numbers.conditions,
-        counter_call=here.point.last and not here.convener,
-    )
-
-
-def _letters(here: _Here) -> Choices:
-    world = here.world
-    everyone = here.parties(range(world.size))
-    clients = here.parties(np.nonzero(world.leverage[here.seat] > 0)[0])
+def _letters(place: Place) -> Choices:
+    world = place.world
+    everyone = place.parties(range(world.size))
+    clients = place.parties(np.nonzero(world.leverage[place.seat] > 0)[0])
     kinds = [LetterChoice(kind, everyone) for kind in ("persuade", "call", "pledge", "words")]
     if clients:
         kinds.insert(2, LetterChoice("press", clients))
-    first = here.point.round
-    last = 0 if here.point.short else len(world.round_days)
-    return here.may(
+    first = place.point.round
+    last = 0 if place.point.short else len(world.round_days)
+    return place.may(
         letters=world.numbers.couriers,
         readers=tuple(kinds),
-        persuade=here.terms(),
-        acts=acts((*here.terms(), *here.clauses()), attendance=True),
-        slots=here.slots(),
+        persuade=place.terms(),
+        acts=acts((*place.terms(), *place.clauses()), attendance=True),
+        slots=place.slots(),
         due_rounds=tuple(range(first, last + 1)),
-        statements=here.terms(),
+        statements=place.terms(),
         telegram=True,
     )
 
 
-def _poll(here: _Here) -> Choices:
-    protest = here.point.last and not here.convener
-    items, accept = here.put(), here.offers()
+def _poll(place: Place) -> Choices:
+    protest = place.point.last and not place.convener
+    items, accept = place.put(), place.offers()
     if not (items or accept or protest):
-        return here.nothing("No term is contested, and nobody has offered you a pledge.")
-    return here.may(items=items, accept=accept, protest=protest)
+        return place.nothing("No term is contested, and nobody has offered you a pledge.")
+    return place.may(items=items, accept=accept, protest=protest)
 
 
-def _pen(here: _Here) -> Choices:
-    if not here.convener:
-        return here.nothing(f"{here.known.called(here.world.convener)} holds the pen.")
-    items = here.put()
-    return here.may(items=items) if items else here.nothing("No term is contested.")
+def _pen(place: Place) -> Choices:
+    if not place.convener:
+        return place.nothing(f"{place.known.called(place.world.convener)} holds the pen.")
+    items = place.put()
+    return place.may(items=items) if items else place.nothing("No term is contested.")
 
 
-def _invitation(here: _Here) -> Choices:
-    if here.convener:
-        return here.may(replies=("attend",), minimum=True)
-    if not here.state.members[0, here.seat]:
-        return here.nothing("You are not invited.")
-    counter = here.state.counter_host[0] >= 0
+def _invitation(place: Place) -> Choices:
+    if place.convener:
+        return place.may(replies=("attend",), minimum=True)
+    if not place.state.members[0, place.seat]:
+        return place.nothing("You are not invited.")
+    counter = place.state.counter_host[0] >= 0
     words = [word for code, word in REPLIES.items() if counter or code != Reply.COUNTER]
-    return here.may(replies=tuple(words))
+    return place.may(replies=tuple(words))
 
 
-def _opening_a(here: _Here) -> Choices:
-    reply = Reply(int(here.state.reply[0, here.seat]))
-    arrive = bool(here.state.members[0, here.seat]) and reply in (Reply.OBSERVE, Reply.AWAY)
+def _opening_a(place: Place) -> Choices:
+    reply = Reply(int(place.state.reply[0, place.seat]))
+    arrive = bool(place.state.members[0, place.seat]) and reply in (Reply.OBSERVE, Reply.AWAY)
     coming = reply in (Reply.ATTEND, Reply.RESERVED)
-    items = here.put() if (coming or arrive) and _rule_is_open(here) else ()
+    items = place.put() if (coming or arrive) and _rule_is_open(place) else ()
     if not (items or arrive):
-        return here.nothing("The decision rule is settled." if coming else _NOT_HERE)
-    return here.may(items=items, arrive=arrive)
+        return place.nothing("The decision rule is settled." if coming else _NOT_HERE)
+    return place.may(items=items, arrive=arrive)
 
 
-def _rule_is_open(here: _Here) -> bool:
+def _rule_is_open(place: Place) -> bool:
     """Whether sheets on the decision rule can count: it is open, or out of reach (6.1)."""
-    if here.world.decision_rule in put.open_terms(here.world, here.state):
+    if place.world.decision_rule in put.open_terms(place.world, place.state):
         return True
-    coming = np.isin(here.state.reply, (Reply.ATTEND, Reply.RESERVED))
-    voters = Electorate(here.state.members, coming)
-    rule = here.world.effects.rule.of(here.state.terms).astype(np.int64)
-    return not bool(in_reach(here.world, rule, voters)[0])
+    coming = np.isin(place.state.reply, (Reply.ATTEND, Reply.RESERVED))
+    voters = Electorate(place.state.members, coming)
+    rule = place.world.effects.rule.of(place.state.terms).astype(np.int64)
+    return not bool(in_reach(place.world, rule, voters)[0])
 
 
-def _sheets(here: _Here) -> Choices:
-    if not here.seated:
-        return here.nothing(_NOT_HERE)
-    items = here.put()
-    return here.may(items=items) if items else here.nothing("No term is open.")
+def _sheets(place: Place) -> Choices:
+    if not place.seated:
+        return place.nothing(_NOT_HERE)
+    items = place.put()
+    return place.may(items=items) if items else place.nothing("No term is open.")
 
 
-def _table(here: _Here) -> Choices:
-    world, state, seat = here.world, here.state, here.seat
-    clause = here.point.clause
-    readers = range(world.size) if here.seated else np.nonzero(state.seated[0])[0]
-    to = here.parties(readers)
-    floor = here.known.item_of_clause(clause)
+def _table(place: Place) -> Choices:
+    world, state, seat = place.world, place.state, place.seat
+    clause = place.point.clause
+    readers = range(world.size) if place.seated else np.nonzero(state.seated[0])[0]
+    to = place.parties(readers)
+    floor = place.known.item_of_clause(clause)
     common = {
         "letters": 1,
         "readers": tuple(LetterChoice(kind, to) for kind in ("persuade", "pledge", "words")),
-        "persuade": (here.item(floor, here.known.names[floor]),),
-        "acts": acts(here.clauses(clause), attendance=False),
-        "slots": here.slots(),
+        "persuade": (place.item(floor, place.known.names[floor]),),
+        "acts": acts(place.clauses(clause), attendance=False),
+        "slots": place.slots(),
         "telegram": True,
     }
-    if here.seated:
-        table = here.clause_options(put.tableable(world, state, clause))
-        return here.may(table=table, motions=_motions(here), **common)
+    if place.seated:
+        table = place.clause_options(put.tableable(world, state, clause))
+        return place.may(table=table, motions=_motions(place), **common)
     back = bool(state.walked[0, seat] and not state.returned[0, seat])
-    return here.may(open_letter=here.clause_options(here.known.names[floor]), back=back, **common)
+    return place.may(
+        open_letter=place.clause_options(place.known.names[floor]), back=back, **common
+    )
 
 
-def _motions(here: _Here) -> tuple[str, ...]:
-    divisible = any(form.parts for form in here.known.clauses[here.point.clause].formulations)
+def _motions(place: Place) -> tuple[str, ...]:
+    divisible = any(form.parts for form in place.known.clauses[place.point.clause].formulations)
     return (BRACKET, DIVIDE) if divisible else (BRACKET,)
 
 
-def _second(here: _Here) -> Choices:
-    if not here.seated:
-        return here.nothing(_NOT_HERE)
-    tabled = here.state.tabled[0]
-    open_to_me = [n for n in range(len(tabled)) if tabled[n].any() and not tabled[n, here.seat]]
-    moved = here.state.moved[0]
+def _second(place: Place) -> Choices:
+    if not place.seated:
+        return place.nothing(_NOT_HERE)
+    tabled = place.state.tabled[0]
+    open_to_me = [n for n in range(len(tabled)) if tabled[n].any() and not tabled[n, place.seat]]
+    moved = place.state.moved[0]
     motions = tuple(m for bit, m in ((1, BRACKET), (2, DIVIDE)) if (moved & bit).any())
-    second, offers = here.clause_options(open_to_me), here.offers()
+    second, offers = place.clause_options(open_to_me), place.offers()
     idle = not (second or motions or offers)
-    return here.may(second=second, motions=motions, accept=offers, telegram=True, idle=idle)
+    return place.may(second=second, motions=motions, accept=offers, telegram=True, idle=idle)
 
 
-def _ballot(here: _Here) -> Choices:
-    if not here.seated:
-        return here.nothing(_NOT_HERE)
-    item = here.known.item_of_clause(here.point.clause)
-    options = put.options_put(here.world, here.state, here.point, item)
-    return here.may(items=(here.item(item, options),), walk_out=True)
+def _ballot(place: Place) -> Choices:
+    if not place.seated:
+        return place.nothing(_NOT_HERE)
+    item = place.known.item_of_clause(place.point.clause)
+    options = put.options_put(place.world, place.state, place.point, item)
+    return place.may(items=(place.item(item, options),), walk_out=True)
 
 
-def _document(here: _Here) -> Choices:
-    if not here.seated:
-        return here.nothing(_NOT_HERE)
-    return here.may(documents=(here.world.documents[here.point.document],), walk_out=True)
+def _document(place: Place) -> Choices:
+    if not place.seated:
+        return place.nothing(_NOT_HERE)
+    return place.may(documents=(place.world.documents[place.point.document],), walk_out=True)
 
 
-def _answer(here: _Here) -> Choices:
-    if here.seated:
-        return here.nothing("Those seated sign; those outside answer.")
-    return here.may(answers=ANSWERS, documents=_open(here))
+def _answer(place: Place) -> Choices:
+    if place.seated:
+        return place.nothing("Those seated sign; those outside answer.")
+    return place.may(answers=ANSWERS, documents=_open(place))
 
 
-def _sign(here: _Here) -> Choices:
-    if not here.seated:
-        return here.nothing(_NOT_HERE)
-    documents = _open(here)
-    return here.may(documents=documents) if documents else here.nothing("No document is open.")
+def _sign(place: Place) -> Choices:
+    if not place.seated:
+        return place.nothing(_NOT_HERE)
+    documents = _open(place)
+    return place.may(documents=documents) if documents else place.nothing("No document is open.")
 
 
-def _open(here: _Here) -> tuple[str, ...]:
-    return tuple(here.world.documents[d] for d in put.open_documents(here.state))
+def _open(place: Place) -> tuple[str, ...]:
+    return tuple(place.world.documents[d] for d in put.open_documents(place.state))
 
 
-def _aftermath(here: _Here) -> Choices:
-    return here.nothing("The game is over.")
+def _aftermath(place: Place) -> Choices:
+    return place.nothing("The game is over.")
 
 
 _NOT_HERE = "You are not seated."
-_CHOICES: dict[Kind, Callable[[_Here], Choices]] = {
+_CHOICES: dict[Kind, Callable[[Place], Choices]] = {
     Kind.POSITIONS: _positions,
     Kind.LETTERS: _letters,
     Kind.POLL: _poll,

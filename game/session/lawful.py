@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from game.rules.state import CLAUSE_OPTIONS, Kind, Point, State
 from game.rules.world import World
+from game.session import floor, post
 from game.session import orders as o
-from game.session import post
 from game.session.calling import point_words
-from game.session.choices import Choices, ItemChoice, choices
+from game.session.choices import ItemChoice, choices
 from game.session.codes import KINDS
-from game.session.ids import Ids, ids
-from game.session.refusals import Illegal, Malformed, Stale, listing, unknown
+from game.session.refusals import Illegal, Malformed, Stale, listing
+from game.session.standpoint import Here
 
 WHO = {
     Kind.PEN: "4.8",
@@ -79,37 +78,6 @@ def _timely(world: World, point: Point, order: o.Order) -> None:
         )
 
 
-@dataclass(frozen=True)
-class Here:
-    """The game at the open point, as the seat that gives an order meets it."""
-
-    world: World
-    state: State
-    point: Point
-    seat: int
-    choices: Choices
-
-    @property
-    def known(self) -> Ids:
-        """Ids both ways."""
-        return ids(self.world)
-
-    def name(self, party: str) -> str:
-        """How sentences call a party."""
-        return self.known.called(self.known.parties[party])
-
-    def need(self, field: str, given: str | None, allowed: Iterable[str]) -> None:
-        """Malformed unless the id, if there is one, is among those that name something."""
-        names = tuple(allowed)
-        if given is not None and given not in names:
-            raise unknown(field, given, names)
-
-    def option(self, field: str, item: str, option: str) -> None:
-        """Malformed unless the item has the option."""
-        self.need(field, item, self.known.items)
-        self.need(f"{field}.{item}", option, self.known.options[self.known.items[item]])
-
-
 def _item(field: str, here: Here, item: str, offered: Iterable[ItemChoice], why: str) -> ItemChoice:
     """The choice on an item, or a refusal: unknown, or not put here."""
     here.need(field, item, here.known.items)
@@ -169,17 +137,11 @@ def _letters(here: Here, order: o.LettersOrder) -> None:
 
 def _poll(here: Here, order: o.PollOrder) -> None:
     _sheets(here, order.sheets, "4.2")
-    _accept(here, order.accept)
+    here.accept(order.accept)
     if order.protest and not here.choices.protest:
         if here.seat == here.world.convener:
             raise Illegal("4.7", "The call is your own. Other parties may protest against it.")
         raise Illegal("4.7", "A protest is lodged at the last poll. This is an earlier one.")
-
-
-def _accept(here: Here, sender: str | None) -> None:
-    here.need("accept", sender, here.world.parties)
-    if sender is not None and sender not in here.choices.accept:
-        raise Illegal("4.3", f"{here.name(sender)} has no offer open to you. Nothing is accepted.")
 
 
 def _sheets(here: Here, sheets: dict[str, o.Sheet], paragraph: str) -> None:
@@ -252,72 +214,6 @@ def _meeting(here: Here, order: o.MeetingOrder) -> None:
     _sheets(here, order.sheets, "8.1")
 
 
-def _table(here: Here, order: o.TableOrder) -> None:
-    clause = here.world.clauses[here.point.clause]
-    for field, option in (("table", order.table), ("open_letter", order.open_letter)):
-        if option is not None:
-            here.option(field, clause, option)
-    if order.table is not None and order.table not in here.choices.table:
-        raise Illegal("7.1", _not_tableable(here, order.table))
-    if order.open_letter is not None and not here.choices.open_letter:
-        raise Illegal(
-            "7.1", "You are seated. Open letters come from outside; you may table a text."
-        )
-    _motions(here, order.bracket, order.divide, "7.1")
-    if order.back and not here.choices.back:
-        raise Illegal("7.1", "A party that walked out may return, once. You cannot.")
-    if order.letter is not None:
-        if order.open_letter is not None:
-            raise Illegal("7.1", "An open letter or a letter to one party, not both.")
-        post.check(here, "letter", order.letter)
-        post.slots(here, [order.letter])
-
-
-def _not_tableable(here: Here, option: str) -> str:
-    if not here.choices.table:
-        return "You are not seated. From outside, publish an open letter or write to one party."
-    item = here.known.item_of_clause(here.point.clause)
-    number = here.known.options[item][option]
-    title = here.known.option_title(item, number).capitalize()
-    if number == here.state.text[0, here.point.clause]:
-        return f"{title} is the text already. Table another, or leave it."
-    return f"{title} is barred by the terms. Table one that is not."
-
-
-def _motions(here: Here, bracket: bool, divide: bool, paragraph: str) -> None:  # noqa: FBT001
-    for name, asked in (("bracket", bracket), ("divide", divide)):
-        if asked and name not in here.choices.motions:
-            raise Illegal(paragraph, _no_motion(here, name))
-
-
-def _no_motion(here: Here, name: str) -> str:
-    if here.point.kind == Kind.SECOND:
-        return f"Nobody has moved to {name}. Motions are moved when texts are tabled."
-    if not here.state.seated[0, here.seat]:
-        return "You are not seated. Those seated move."
-    return "No wording of this clause has parts. There is nothing to divide."
-
-
-def _second(here: Here, order: o.SecondOrder) -> None:
-    if order.second is not None:
-        here.option("second", here.world.clauses[here.point.clause], order.second)
-        if order.second not in here.choices.second:
-            raise Illegal("7.3", _not_secondable(here, order.second))
-    _motions(here, order.bracket, order.divide, "7.3")
-    _accept(here, order.accept)
-
-
-def _not_secondable(here: Here, option: str) -> str:
-    item = here.known.item_of_clause(here.point.clause)
-    number = here.known.options[item][option]
-    title = here.known.option_title(item, number)
-    if here.state.tabled[0, number, here.seat]:
-        return f"You tabled {title} yourself. Another party seconds it."
-    possible = listing(here.choices.second)
-    instead = f"What was tabled: {possible}." if possible else "Nothing was tabled."
-    return f"Nobody has tabled {title}. {instead}"
-
-
 def _ballot(here: Here, order: o.BallotOrder) -> None:
     _sheet(here, "sheet", here.choices.items[0], order.sheet)
 
@@ -348,8 +244,8 @@ _CHECKS: dict[str, Callable[[Here, Any], None]] = {
     "pen": _pen,
     "invitation": _invitation,
     "opening": _opening,
-    "table": _table,
-    "second": _second,
+    "table": floor.table,
+    "second": floor.second,
     "ballot": _ballot,
     "document": _document,
     "meeting": _meeting,

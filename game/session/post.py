@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
-from game.rules.state import ITEM, TO, Kind, Point, State
-from game.rules.world import World
+from game.rules.state import ITEM, TO, Kind
 from game.session import orders as o
-from game.session.choices import Choices
-from game.session.ids import Ids
 from game.session.refusals import Illegal, listing
+from game.session.standpoint import Here
 
 
-class Place(Protocol):
-    """The game as the writer meets it (game.session.lawful.Here)."""
-
-    @property
-    def world(self) -> World: ...
-    @property
-    def state(self) -> State: ...
-    @property
-    def point(self) -> Point: ...
-    @property
-    def seat(self) -> int: ...
-    @property
-    def choices(self) -> Choices: ...
-    @property
-    def known(self) -> Ids: ...
-
-    def name(self, party: str) -> str: ...
-    def need(self, field: str, given: str | None, allowed: Iterable[str]) -> None: ...
-    def option(self, field: str, item: str, option: str) -> None: ...
-
-
-def check(here: Place, field: str, letter: o.LetterOrder) -> None:
+def check(here: Here, field: str, letter: o.LetterOrder) -> None:
     """Raise the refusal of a letter that may not be sent."""
     here.need(f"{field}.to", letter.to, here.world.parties)
     if letter.to == here.world.parties[here.seat]:
@@ -50,24 +26,24 @@ def check(here: Place, field: str, letter: o.LetterOrder) -> None:
         _pledge(here, field, letter)
 
 
-def _no_such_letter(here: Place, kind: str) -> tuple[str, str]:
+def _no_such_letter(here: Here, kind: str) -> tuple[str, str]:
     if here.point.kind == Kind.TABLE:
         return "7.1", "Here a letter persuades, pledges or says a word. The last roll is over."
     return "4.5", f"You have nobody to {kind}. A patron presses its clients."
 
 
-def _not_to(here: Place, letter: o.LetterOrder) -> tuple[str, str]:
+def _not_to(here: Here, letter: o.LetterOrder) -> tuple[str, str]:
     if letter.kind == "press":
         clients = listing(here.name(each) for each in _press(here))
         return "4.5", f"{here.name(letter.to)} is not your client. You may press {clients}."
     return "7.1", f"{here.name(letter.to)} is not seated. From outside you write to those seated."
 
 
-def _press(here: Place) -> tuple[str, ...]:
+def _press(here: Here) -> tuple[str, ...]:
     return next((each.to for each in here.choices.readers if each.kind == "press"), ())
 
 
-def _persuade(here: Place, field: str, letter: o.PersuadeLetter) -> None:
+def _persuade(here: Here, field: str, letter: o.PersuadeLetter) -> None:
     here.option(field, letter.item, letter.option)
     if all(each.item != letter.item for each in here.choices.persuade):
         title = here.known.item_title(here.known.items[letter.item])
@@ -76,7 +52,7 @@ def _persuade(here: Place, field: str, letter: o.PersuadeLetter) -> None:
         raise Illegal("4.5", f"{title} is not a term that is played. Persuade on one that is.")
 
 
-def _pledge(here: Place, field: str, letter: o.PledgeLetter) -> None:
+def _pledge(here: Here, field: str, letter: o.PledgeLetter) -> None:
     for side, act in (("act", letter.act), ("ask", letter.ask)):
         if act is not None:
             _act(here, f"{field}.{side}", act)
@@ -88,7 +64,7 @@ def _pledge(here: Place, field: str, letter: o.PledgeLetter) -> None:
         _one_of_a_kind(here, letter)
 
 
-def _act(here: Place, field: str, act: o.PledgeAct) -> None:
+def _act(here: Here, field: str, act: o.PledgeAct) -> None:
     if act.item is not None:
         here.need(f"{field}.item", act.item, here.known.items)
         if act.option is not None:
@@ -101,7 +77,7 @@ def _act(here: Place, field: str, act: o.PledgeAct) -> None:
         raise Illegal("4.3", f"{title} is not put any more. A pledge is about a vote to come.")
 
 
-def _one_of_a_kind(here: Place, letter: o.PledgeLetter) -> None:
+def _one_of_a_kind(here: Here, letter: o.PledgeLetter) -> None:
     """No open pledge with the same promisee on the same item."""
     assert letter.act is not None
     item = -1 if letter.act.item is None else here.known.items[letter.act.item]
@@ -115,7 +91,7 @@ def _one_of_a_kind(here: Place, letter: o.PledgeLetter) -> None:
         )
 
 
-def slots(here: Place, letters: Iterable[o.LetterOrder]) -> None:
+def slots(here: Here, letters: Iterable[o.LetterOrder]) -> None:
     """At most as many promises without a condition as slots are empty."""
     promises = [each for each in letters if isinstance(each, o.PledgeLetter) and each.act]
     at_once = [each for each in promises if each.ask is None]

@@ -1,0 +1,75 @@
+"""Whether orders on the clause on the floor are in order (rules 7.1, 7.3)."""
+
+from __future__ import annotations
+
+from game.rules.state import Kind
+from game.session import orders as o
+from game.session import post
+from game.session.refusals import Illegal, listing
+from game.session.standpoint import Here
+
+
+def table(here: Here, order: o.TableOrder) -> None:
+    clause = here.world.clauses[here.point.clause]
+    for field, option in (("table", order.table), ("open_letter", order.open_letter)):
+        if option is not None:
+            here.option(field, clause, option)
+    if order.table is not None and order.table not in here.choices.table:
+        raise Illegal("7.1", _not_tableable(here, order.table))
+    if order.open_letter is not None and not here.choices.open_letter:
+        raise Illegal(
+            "7.1", "You are seated. Open letters come from outside; you may table a text."
+        )
+    _motions(here, order.bracket, order.divide, "7.1")
+    if order.back and not here.choices.back:
+        raise Illegal("7.1", "A party that walked out may return, once. You cannot.")
+    if order.letter is not None:
+        if order.open_letter is not None:
+            raise Illegal("7.1", "An open letter or a letter to one party, not both.")
+        post.check(here, "letter", order.letter)
+        post.slots(here, [order.letter])
+
+
+def _not_tableable(here: Here, option: str) -> str:
+    if not here.choices.table:
+        return "You are not seated. From outside, publish an open letter or write to one party."
+    item = here.known.item_of_clause(here.point.clause)
+    number = here.known.options[item][option]
+    title = here.known.option_title(item, number).capitalize()
+    if number == here.state.text[0, here.point.clause]:
+        return f"{title} is the text already. Table another, or leave it."
+    return f"{title} is barred by the terms. Table one that is not."
+
+
+def _motions(here: Here, bracket: bool, divide: bool, paragraph: str) -> None:  # noqa: FBT001
+    for name, asked in (("bracket", bracket), ("divide", divide)):
+        if asked and name not in here.choices.motions:
+            raise Illegal(paragraph, _no_motion(here, name))
+
+
+def _no_motion(here: Here, name: str) -> str:
+    if here.point.kind == Kind.SECOND:
+        return f"Nobody has moved to {name}. Motions are moved when texts are tabled."
+    if not here.state.seated[0, here.seat]:
+        return "You are not seated. Those seated move."
+    return "No wording of this clause has parts. There is nothing to divide."
+
+
+def second(here: Here, order: o.SecondOrder) -> None:
+    if order.second is not None:
+        here.option("second", here.world.clauses[here.point.clause], order.second)
+        if order.second not in here.choices.second:
+            raise Illegal("7.3", _not_secondable(here, order.second))
+    _motions(here, order.bracket, order.divide, "7.3")
+    here.accept(order.accept)
+
+
+def _not_secondable(here: Here, option: str) -> str:
+    item = here.known.item_of_clause(here.point.clause)
+    number = here.known.options[item][option]
+    title = here.known.option_title(item, number)
+    if here.state.tabled[0, number, here.seat]:
+        return f"You tabled {title} yourself. Another party seconds it."
+    possible = listing(here.choices.second)
+    instead = f"What was tabled: {possible}." if possible else "Nothing was tabled."
+    return f"Nobody has tabled {title}. {instead}"
