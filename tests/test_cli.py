@@ -372,12 +372,29 @@ def test_a_save_whose_game_was_changed_does_not_verify(tmp_path):
     exported = tmp_path / "game.json"
     committee("saves", "export", tmp_path / "game.save", "--out", exported)
     tables = json.loads(exported.read_text())
-    tables["header"]["1"]["seed"] = 5
+    tables["header"]["1"]["scenario"]["frame"]["numbers"]["standing"] = 41
     exported.write_text(json.dumps(tables))
     changed = committee("saves", "import", exported, "--folder", tmp_path / "other").strip()
     found = json.loads(committee("saves", "verify", changed, "--format", "json", status=1))
     assert found["ok"] is False
-    assert found["fault"]
+    assert "differs" in found["fault"]
+
+
+def test_a_save_of_orders_that_cannot_be_read_is_told_as_such(tmp_path):
+    header = committee_header(tmp_path)
+    with SaveFile.create(tmp_path / "odd.save", header) as file:
+        file.append({"number": 1, "point": 0, "kind": "order", "payload": {}, "text": ""})
+    found = json.loads(
+        committee("saves", "verify", tmp_path / "odd.save", "--format", "json", status=1)
+    )
+    assert "cannot be played again" in found["fault"]
+
+
+def committee_header(folder):
+    """The header of a game that was played."""
+    committee("run", SCHOOL, "--seed", 4, "--save", folder / "played.save")
+    with SaveFile.open(folder / "played.save", write=False) as file:
+        return file.header
 
 
 def killed_after(path, entries):

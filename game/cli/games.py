@@ -16,6 +16,7 @@ from game.cli.options import (
     preset_option,
     ready,
     settings_options,
+    whole,
 )
 from game.cli.status import Command
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from game.session.minutes import Entry
     from game.session.session import Session
 
-SEED = click.IntRange(min=0, max=2**63 - 1)
 SEED_HELP = "Fixes all that chance decides."
 DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
 
@@ -33,7 +33,7 @@ DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
 @click.argument("scenario", required=False)
 @preset_option
 @click.option("--party", metavar="ID", help="The party you play.")
-@click.option("--seed", type=SEED, metavar="N", help=SEED_HELP)
+@click.option("--seed", type=whole, metavar="N", help=SEED_HELP)
 @click.option(
     "--difficulty",
     type=click.Choice(DIFFICULTIES),
@@ -88,8 +88,8 @@ def _seats_are_clear(party: str | None, seats: tuple[str, ...]) -> None:
 
 @click.command(cls=Command)
 @click.argument("scenario")
-@click.option("--seed", type=SEED, metavar="N", required=True, help=SEED_HELP)
-@click.option("--game", type=SEED, metavar="K", default=0, help="Game K of the seed.")
+@click.option("--seed", type=whole, metavar="N", required=True, help=SEED_HELP)
+@click.option("--game", type=whole, metavar="K", default=0, help="Game K of the seed.")
 @preset_option
 @settings_options
 @click.option("--save", type=FILE, help="Keep the game in a new file, safe entry by entry.")

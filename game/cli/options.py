@@ -19,6 +19,14 @@ DEFAULT_SCENARIO = "july-1964"
 FILE = click.Path(path_type=Path)
 
 
+def whole(text: object) -> int:
+    """A whole number from 0 that fits in 63 bits."""
+    said = str(text).strip()
+    if said.isascii() and said.isdecimal() and int(said) < 1 << 63:
+        return int(said)
+    raise click.BadParameter(f"'{text}' is no whole number from 0 to 2^63 - 1")
+
+
 def format_option(*formats: str) -> Callable[[F], F]:
     """How the answer is written."""
     return click.option(
@@ -58,7 +66,7 @@ def ready(
     settings = parse(pairs, patch)
     if preset is not None:
         if settings.get("preset", preset) != preset:
-            raise click.UsageError(f"--preset {preset} and the setting preset={settings['preset']}")
+            raise click.UsageError("--preset and the setting `preset` differ; give one of them")
         settings.put("preset", preset, "--preset")
     return apply(load(find(name)), settings)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from game.cli.options import FILE, format_option
+from game.cli.options import FILE, format_option, whole
 from game.cli.status import Group
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _played_again(path: Path) -> Callable[[dict[str, Any], list[dict[str, Any]]]
 
 @group.command()
 @SAVE
-@click.option("--at", type=click.IntRange(min=0), required=True, help="The last entry kept.")
+@click.option("--at", type=whole, required=True, metavar="N", help="The last entry kept.")
 @click.option("--out", type=FILE, help="The new save; without it, a free name beside the old.")
 def branch(save: Path, at: int, out: Path | None) -> None:
     """Begin a new save that continues another from one of its entries."""
