@@ -18,6 +18,7 @@ Confidence = Literal["documented", "generally accepted", "inferred"]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Share = tuple[Annotated[int, Field(ge=0, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
+Part = tuple[Annotated[int, Field(ge=1, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
 Positions = dict[str, Percent]
 Text = Annotated[str, Field(min_length=1, max_length=8000)]
 Line = Annotated[str, Field(min_length=1, max_length=400)]
@@ -137,8 +138,8 @@ class Rule(Strict):
 class Begin(Strict):
     """Shares of those invited that must be seated: to begin, to begin as a consultation."""
 
-    full: Share | None = None
-    consult: Share | None = None
+    full: Part | None = None
+    consult: Part | None = None
 
 
 class Circulate(Strict):

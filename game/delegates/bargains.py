@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from game.delegates.lines import Public, choosiness, seekers, waverers
-from game.delegates.sheets import clause_line, term_line
+from game.delegates.sheets import (
+    best_options,
+    clause_line,
+    draft_scores,
+    term_lines,
+    term_rows,
+)
 from game.rules.batch import item_distance
 from game.rules.state import (
     ACT,
@@ -20,6 +28,7 @@ from game.rules.state import (
     TO,
     VISIBILITY,
     Act,
+    Bools,
     Ints,
     Letter,
     Orders,
@@ -29,23 +38,26 @@ from game.rules.state import (
 from game.rules.world import World
 
 
-def wishes(world: World, state: State, seed: int) -> tuple[Ints, Ints, Ints]:
-    """Each party's dearest contested term, its best option there, and the weighted gain, [B,N]."""
-    shape = state.salience.shape
-    best = np.full(shape, -1, dtype=np.int64)
-    term_of = np.full(shape, -1, dtype=np.int64)
-    option_of = np.zeros(shape, dtype=np.int64)
-    for term in world.played_terms:
-        score = term_line(world, state, term, seed).total.astype(np.int64)
-        top = score.argmax(1)
-        games = np.arange(len(score))
-        gain = score.max(1) - score[games, state.draft[:, term]]
-        gain = gain * world.term_weight[term]
-        better = gain > best
-        best = np.where(better, gain, best)
-        term_of = np.where(better, term, term_of)
-        option_of = np.where(better, top, option_of)
-    return term_of, option_of, best
+class Wish(NamedTuple):
+    """Each party's dearest contested term, its best option there, the weighted gain, i32[B,N]."""
+
+    term: Ints
+    option: Ints
+    gain: Ints
+
+
+def wishes(world: World, state: State, seed: int) -> Wish:
+    """What each party would change in the draft first."""
+    rows = term_rows(world)
+    scores = term_lines(world, state, seed).total
+    option, best = best_options(scores, rows)
+    weight = world.term_weight[rows.terms].astype(np.int32)[:, None]
+    gain = (best - draft_scores(scores, state, rows)) * weight
+    keys = gain * 64 + (63 - np.arange(len(rows.terms)))[:, None]
+    top = keys.max(1)
+    place = 63 - top % 64
+    chosen = np.take_along_axis(option, place[:, None], axis=1)[:, 0]
+    return Wish(rows.terms[place], chosen, top // 64)
 
 
 def public_gain(world: World, state: State, public: Public, term: Ints, option: Ints) -> Ints:
@@ -62,21 +74,24 @@ def correspond(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """Three letters and a statement: a bargain, a word of persuasion, a call or a press."""
-    term, option, gain = wishes(world, state, seed)
-    theirs = public_gain(world, state, public, term, option)
-    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // 5)
-    open_minds = np.maximum(0, NEUTRAL - np.abs(theirs.astype(np.int64)))
+    wish = wishes(world, state, seed)
+    theirs = public_gain(world, state, public, wish.term, wish.option)
+    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(5))
+    open_minds = np.maximum(0, NEUTRAL - np.abs(theirs))
     factor = choosiness(world, state, seed, point.number)
-    keys = open_minds * (10 + reach) * world.influence * factor
-    off = ~np.eye(world.size, dtype=bool)
-    keys = np.where(off & ~world.opponents, keys, -1)
+    keys = open_minds * (10 + reach).astype(np.int32) * world.influence * factor
+    keys[:, world.opponents | np.eye(world.size, dtype=bool)] = -1
     reader = keys.argmax(2)
-    wants = (gain > 0) & (keys.max(2) > 0)
-    _persuade(orders, 0, wants, reader, term, option)
-    _offer_bargain(world, state, public, orders, point, wants, keys, reader, (term, option), seed)
+    wants = (wish.gain > 0) & (keys.max(2) > 0)
+    _persuade(orders, wants, reader, wish.term, wish.option)
+    np.put_along_axis(keys, reader[..., None], -1, axis=2)
+    wants = wants & (keys.max(2) > 0)
+    second = np.where(wants, keys.argmax(2), -1)
+    _offer_bargain(world, state, public, orders, wish, second)
+    orders["pledge"][:, 1, 7] = point.round
     _calls(world, state, public, orders, factor)
-    orders["say_term"] = np.where(wants, term, -1).astype(np.int16)
-    orders["say_option"] = option.astype(np.int16)
+    orders["say_term"] = np.where(wants, wish.term, -1).astype(np.int16)
+    orders["say_option"] = wish.option.astype(np.int16)
     orders["say_sign"] = np.ones_like(orders["say_sign"])
     orders["telegram"] = (state.tokens == 0).astype(np.int16)
 
@@ -84,13 +99,12 @@ def correspond(
 NEUTRAL = 40  # a public gain within this of zero can still be moved
 
 
-def _persuade(
-    orders: Orders, letter: int, wants: Ints, reader: Ints, item: Ints, option: Ints
-) -> None:
-    orders["kind"][:, letter] = np.where(wants, Letter.PERSUADE, orders["kind"][:, letter])
-    orders["to"][:, letter] = np.where(wants, reader, orders["to"][:, letter])
-    orders["item"][:, letter] = np.where(wants, item, -1)
-    orders["option"][:, letter] = np.where(wants, option, -1)
+def _persuade(orders: Orders, wants: Bools, reader: Ints, item: Ints, option: Ints) -> None:
+    """The first letter: a word of persuasion."""
+    orders["kind"][:, 0] = np.where(wants, Letter.PERSUADE, orders["kind"][:, 0])
+    orders["to"][:, 0] = np.where(wants, reader, orders["to"][:, 0])
+    orders["item"][:, 0] = np.where(wants, item, -1)
+    orders["option"][:, 0] = np.where(wants, option, -1)
 
 
 def _offer_bargain(
@@ -98,30 +112,20 @@ def _offer_bargain(
     state: State,
     public: Public,
     orders: Orders,
-    point: Point,
-    wants: Ints,
-    keys: Ints,
+    wish: Wish,
     reader: Ints,
-    wish: tuple[Ints, Ints],
-    seed: int,
 ) -> None:
-    """To the second-best reader: vote for my wish, and I vote for yours where it costs me least."""
-    games = np.arange(len(reader))[:, None]
-    senders = np.arange(world.size)
-    others = keys.copy()
-    others[games, senders, reader] = -1
-    second = others.argmax(2)
-    their_term, their_option, cost = _cheapest_gift(world, state, public, second)
+    """The second letter: vote for my wish, and I vote for yours where it costs me least."""
+    their_term, their_option, cost = _cheapest_gift(world, state, public, np.maximum(reader, 0))
     free = (state.pledges[:, :, TO] < 0).any(1)
-    good = wants & (others.max(2) > 0) & free & (cost < GIFT) & (their_term != wish[0])
+    good = (reader >= 0) & free & (cost < GIFT) & (their_term != wish.term)
     orders["kind"][:, 1] = np.where(good, Letter.PLEDGE, Letter.NONE)
-    orders["to"][:, 1] = np.where(good, second, -1)
-    sides = (Act.VOTE_FOR, their_term, their_option, Act.VOTE_FOR, wish[0], wish[1])
+    orders["to"][:, 1] = np.where(good, reader, -1)
+    sides = (Act.VOTE_FOR, their_term, their_option, Act.VOTE_FOR, wish.term, wish.option)
     for column, value in enumerate(sides):
         orders["pledge"][:, 1, column] = value
     shown = np.where(state.standing < 40, DEPOSITED, np.where(cost > 4, PRIVATE, DECLARED))
     orders["pledge"][:, 1, 6] = shown
-    orders["pledge"][:, 1, 7] = point.round
 
 
 GIFT = 18  # the most a delegate gives away in a bargain
@@ -131,44 +135,46 @@ def _cheapest_gift(
     world: World, state: State, public: Public, reader: Ints
 ) -> tuple[Ints, Ints, Ints]:
     """The term where the reader gains over the draft and the sender loses least, [B,N]."""
-    shape = reader.shape
-    best = np.full(shape, -10_000, dtype=np.int64)
-    term_of, option_of, cost_of = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    games = np.arange(len(reader))[:, None]
-    for term in world.played_terms:
-        item = world.items[term]
-        d = public.rows(item.row, item.rows).astype(np.int64)
-        near = np.where(state.listed[:, term, : item.rows, None], d, 200)
-        wish = near.argmin(1)
-        batch = np.arange(len(d))
-        gains = d[batch, state.draft[:, term]] - near.min(1)
-        own = item_distance(state, item).astype(np.int64)
-        theirs = wish[games, reader]
-        loss = own[games, theirs, np.arange(world.size)] - own[batch, state.draft[:, term]]
-        loss = loss * state.salience // 100
-        value = gains[games, reader] * world.term_weight[term] // 4 - 2 * loss
-        better = (value > best) & (gains[games, reader] > 0)
-        best = np.where(better, value, best)
-        term_of = np.where(better, term, term_of)
-        option_of = np.where(better, theirs, option_of)
-        cost_of = np.where(better, loss, cost_of)
-    return term_of, option_of, np.where(best > -10_000, cost_of, 1000)
+    rows = term_rows(world)
+    count = len(rows.term)
+    listed = state.listed[:, rows.term, rows.option, None]
+    far = np.where(listed, public.rows(0, count), 120).astype(np.int16)
+    keys = far * np.int16(8) + rows.option[:, None].astype(np.int16)
+    nearest = np.minimum.reduceat(keys, rows.start, axis=1)
+    wish, least = nearest & 7, nearest >> 3
+    games = np.arange(len(reader))
+    at = rows.start + state.draft[:, rows.terms]
+    gains = far[games[:, None], at] - least
+    own = state.distance[:, :count]
+    index = games[:, None, None]
+    party = np.arange(world.size)
+    theirs = np.take_along_axis(wish, reader[:, None], axis=2)
+    loss = own[index, rows.start[:, None] + theirs, party] - own[games[:, None], at]
+    loss = loss * state.salience[:, None] // np.int16(100)
+    gained = np.take_along_axis(gains, reader[:, None], axis=2).astype(np.int32)
+    value = gained * world.term_weight[rows.terms][:, None] // 4 - 2 * loss
+    value = np.where(gained > 0, value, -10_000)
+    best = value.argmax(1)[:, None]
+    found = np.take_along_axis(value, best, axis=1)[:, 0] > -10_000
+    cost = np.where(found, np.take_along_axis(loss, best, axis=1)[:, 0], 1000)
+    option = np.take_along_axis(theirs, best, axis=1)[:, 0]
+    return rows.terms[best[:, 0]], option, cost
 
 
 def _calls(world: World, state: State, public: Public, orders: Orders, factor: Ints) -> None:
     """The third letter: patrons press clients, others call waverers, each its own way."""
     want_meeting = seekers(world)
     way = np.where(want_meeting, 1, 0)
-    sides = [waverers(public, way) * world.influence.astype(np.int64) for way in (-1, 1)]
-    open_now = np.where(want_meeting[:, None], sides[1][:, None], sides[0][:, None])
-    weight = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // 10)
-    off = ~np.eye(world.size, dtype=bool)
-    keys = np.where(off, open_now * weight * factor, 0)
+    influence = world.influence.astype(np.int32)
+    sides = [waverers(public, way) * influence for way in (-1, 1)]
+    open_now = np.where(want_meeting[:, None], sides[1][:, None], sides[0][:, None]) * factor
+    weight = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(10))
+    keys = open_now * weight
+    keys[:, np.eye(world.size, dtype=bool)] = 0
     keys[:, :, world.convener] = 0
     reader = keys.argmax(2)
     calls = (keys.max(2) > 0) & (np.abs(world.stake) >= 4)
-    lever = world.leverage.astype(np.int64)
-    pressable = open_now * (lever // 5) * factor
+    pressable = open_now * (world.leverage // 5).astype(np.int32)
     client = pressable.argmax(2)
     press = (pressable.max(2) > keys.max(2)) & (np.abs(world.stake) >= 4)
     kind = np.where(press, Letter.PRESS, np.where(calls, Letter.CALL, Letter.NONE))
@@ -202,7 +208,6 @@ def worth(
     world: World, state: State, game: Ints, party: Ints, act: Ints, item: Ints, option: Ints
 ) -> Ints:
     """What an act is worth to a party: its own salience-weighted gain over the text there."""
-    terms = len(world.terms)
     rows = np.array([entry.row for entry in world.items])
     safe = np.maximum(item, 0)
     at = np.maximum(option, 0)
@@ -214,7 +219,7 @@ def worth(
         [np.isin(act, (Act.VOTE_FOR, Act.SPONSOR)), act == Act.VOTE_AGAINST], [1, -1], default=0
     )
     coming = np.select([act == Act.ATTEND, act == Act.STAY_AWAY], [1, -1], default=0)
-    return np.where(item >= 0, sign * gain, coming * (world.stake[party] // 2)) + 0 * terms
+    return np.where(item >= 0, sign * gain, coming * (world.stake[party] // 2))
 
 
 def clause_bargain(
@@ -236,7 +241,7 @@ def clause_bargain(
     keys = np.where(off, open_minds * (5 + reach), -1)
     reader = keys.argmax(2)
     wants = (gain > 0) & (keys.max(2) > 0)
-    _persuade(orders, 0, wants, reader, np.full_like(reader, number), wish)
+    _persuade(orders, wants, reader, np.full_like(reader, number), wish)
     later = _later_gift(world, state, public, point, reader)
     if later is None:
         return

@@ -14,7 +14,7 @@ import numpy as np
 
 from game.rules.batch import distances
 from game.rules.chance import Purpose, draws, triangular
-from game.rules.state import Bools, Ints, State
+from game.rules.state import Array, Bools, Ints, State
 from game.rules.world import World
 
 LEAN = 12
@@ -90,18 +90,21 @@ def terms_value(world: World, state: State, distance: Ints) -> Ints:
     return (mean // weight.sum() * state.salience) // 100
 
 
+SHARES = 64  # affinity shares are kept in 64ths, so that the sum of friends divides exactly
+
+
 @lru_cache(maxsize=64)
-def friends_weight(world: World) -> Ints:
-    """Affinity of each party to its friends as a share of 100, f32[N,N]: friend, party."""
+def friends_weight(world: World) -> Array:
+    """Loyalty times affinity as a share among friends, in 64ths, f32[N,N]: friend, party."""
     weight = np.where(world.friends, world.affinity, 0).astype(np.int64)
     total = np.maximum(weight.sum(1, keepdims=True), 1)
-    return (100 * weight // total).T.astype(np.float32)
+    return (SHARES * world.numbers.loyalty * weight // total).T.astype(np.float32)
 
 
-def stance_of_friends(world: World, stance: Ints) -> Ints:
+def stance_of_friends(world: World, stance: Array) -> Ints:
     """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
     summed = stance.astype(np.float32) @ friends_weight(world)
-    return (world.numbers.loyalty * summed.astype(np.int64) // 100).astype(np.int16)
+    return summed.astype(np.int16) >> 6
 
 
 def attendance(world: World, state: State, public: Public, seed: int) -> Line:
@@ -122,7 +125,7 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
 
 
 def temper(world: World, state: State, seed: int, item: int, rows: int) -> Ints:
-    """A delegate's own turn of mind on an item, the same all game: i16[B,rows,N]."""
+    """A delegate's own turn of mind on a clause, the same all game: i16[B,rows,N]."""
     width = world.numbers.noise // 2
     drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * world.size, width)
     return drawn.reshape(len(state.game), rows, world.size)
@@ -137,7 +140,7 @@ def whim(world: World, state: State, seed: int, item: int) -> Ints:
 def choosiness(world: World, state: State, seed: int, item: int) -> Ints:
     """A factor 1-4 for each sender and reader: delegates do not all write to the same party."""
     drawn = draws(seed, state.game, Purpose.READER, item, world.size * world.size)
-    factor = 1 + (drawn >> np.uint16(14)).astype(np.int64)
+    factor = 1 + (drawn >> np.uint16(14)).astype(np.int32)
     return factor.reshape(len(state.game), world.size, world.size)
 
 
@@ -146,7 +149,7 @@ def waverers(public: Public, toward: int = 0) -> Ints:
 
     `toward` 1 weighs those who still have to be won, -1 those who can still be kept away.
     """
-    line = public.coming.astype(np.int64) + LEAN * toward
+    line = public.coming.astype(np.int32) + LEAN * toward
     return np.maximum(0, NEAR - np.abs(line))
 
 

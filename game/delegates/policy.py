@@ -8,7 +8,17 @@ import numpy as np
 
 from game.delegates import bargains
 from game.delegates.lines import Public, attendance, waverers, whim
-from game.delegates.sheets import clause_line, clause_sheet, document_value, term_line, term_sheet
+from game.delegates.sheets import (
+    Rows,
+    best_options,
+    clause_line,
+    clause_sheet,
+    document_value,
+    draft_scores,
+    term_lines,
+    term_rows,
+    term_sheets,
+)
 from game.rules.batch import by_variant
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
@@ -19,6 +29,7 @@ from game.rules.state import (
     OPEN,
     SIGNED,
     TERM_OPTIONS,
+    Bools,
     Ints,
     Kind,
     Mark,
@@ -50,27 +61,27 @@ def _positions(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """Backs the option it scores highest; the heaviest far terms become conditions (10.4)."""
-    games = np.arange(len(state.game))
-    far = np.zeros(orders["back"].shape, dtype=np.int64)
-    for term in world.played_terms:
-        score = term_line(world, state, term, seed).total
-        top = score.argmax(1)
-        gain = score.max(1) - score[games, state.draft[:, term]]
-        orders["back"][:, term] = top
-        orders["firm"][:, term] = gain > FIRM
-        item = world.items[term]
-        d = state.distance[games, item.row + state.draft[:, term]]
-        wants = (d > CONDITION) & (top != state.draft[:, term, None])
-        far[:, term] = np.where(wants, world.term_weight[term] * d, 0)
-    keys = far * 64 + (63 - np.arange(far.shape[1])[:, None])
-    second = min(world.numbers.conditions, far.shape[1]) - 1
-    limit = -np.sort(-keys, axis=1)[:, second]
+    rows = term_rows(world)
+    scores = term_lines(world, state, seed).total
+    top, best = best_options(scores, rows)
+    gain = best - draft_scores(scores, state, rows)
     line = attendance(world, state, public, seed).total
-    undecided = (line > -40) & (world.stake < 15)
-    orders["firm"] = np.where(
-        (far > 0) & (keys >= limit[:, None]) & undecided[:, None], 2, orders["firm"]
-    ).astype(np.int16)
+    conditions = _conditions(world, state, rows, top, line)
+    orders["back"][:, rows.terms] = top
+    orders["firm"][:, rows.terms] = np.where(conditions, 2, gain > FIRM)
     orders["counter"] = (line < COUNTER).astype(np.int16)
+
+
+def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -> Bools:
+    """The heaviest terms whose draft is far, of parties that are not sure to come, [B,P,N]."""
+    d = draft_scores(state.distance, state, rows).astype(np.int32)
+    wants = (d > CONDITION) & (top != state.draft[:, rows.terms, None])
+    keys = np.where(wants, world.term_weight[rows.terms][:, None] * d, 0) * 64
+    keys += 63 - np.arange(len(rows.terms))[:, None]
+    limit = min(world.numbers.conditions, len(rows.terms))
+    least = np.sort(keys, axis=1)[:, -limit] if limit else keys.max(1) + 1
+    undecided = (line > -40) & (world.stake < 15)
+    return wants & (keys >= least[:, None]) & undecided[:, None]
 
 
 def _letters(
@@ -82,10 +93,9 @@ def _letters(
 def _term_sheets(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
-    for term in world.played_terms:
-        mark, rank = term_sheet(world, state, public, term, seed)
-        orders["mark"][:, term, : mark.shape[1]] = mark
-        orders["rank"][:, term, : rank.shape[1]] = rank
+    rows, mark, rank = term_sheets(world, state, public, seed)
+    orders["mark"][:, rows.term, rows.option] = mark
+    orders["rank"][:, rows.term, rows.option] = rank
 
 
 def _poll(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import numpy as np
 
 from game.delegates.lines import Line, Public, stance_of_friends, temper
-from game.rules.batch import item_distance, pick
+from game.rules.batch import by_variant, item_distance, pick
 from game.rules.mandate import red_rows
 from game.rules.state import (
     ACT,
@@ -15,32 +18,85 @@ from game.rules.state import (
     ITEM,
     OPTION,
     TO,
-    Act,
     Bools,
     Ints,
     Mark,
     State,
 )
-from game.rules.world import HANDS, SECRET, Item, World
+from game.rules.world import HANDS, SECRET, World
 
 BAND = 5
 SHOWN, HIDDEN = 24, 8  # what an open pledge weighs on a published and on a secret ballot
 
 
-def term_line(world: World, state: State, term: int, seed: int) -> Line:
-    """A delegate's score of each option of a term, [B,rows,N]."""
-    item = world.items[term]
-    d = item_distance(state, item)
-    backed = state.backing[:, term, None] == np.arange(item.rows)[:, None]
+class Rows(NamedTuple):
+    """Where the options of the played terms lie in the rows of `distance`, i64[Q] and i64[P]."""
+
+    term: Ints  # [Q] term of each row
+    option: Ints  # [Q] option of each row
+    terms: Ints  # [P] the played terms
+    start: Ints  # [P] first row of each
+
+
+@lru_cache(maxsize=64)
+def term_rows(world: World) -> Rows:
+    """The rows of all played terms; they come first among the rows."""
+    terms = np.array(world.played_terms, dtype=np.int64)
+    count = [world.items[t].rows for t in terms]
+    option = np.concatenate([np.arange(n) for n in count])
+    start = np.array([world.items[t].row for t in terms], dtype=np.int64)
+    return Rows(np.repeat(terms, count), option, terms, start)
+
+
+def term_lines(world: World, state: State, seed: int) -> Line:
+    """A delegate's score of every option of every played term, [B,Q,N]."""
+    rows = term_rows(world)
+    count = len(rows.term)
+    d = state.distance[:, :count]
+    backed = state.backing[:, rows.term] == rows.option[:, None].astype(np.int8)
+    held = state.sway[:, rows.term, rows.option].astype(np.int16)
     return Line(
-        gain=-(d * state.salience[:, None] // 100).astype(np.int16),
+        gain=-(d * state.salience[:, None] // np.int16(100)),
         friends=stance_of_friends(world, backed),
-        persuasion=(state.sway[:, term, : item.rows] + state.mood[:, term, : item.rows]).astype(
-            np.int16
-        ),
-        pledge=pledge_weight(world, state, term, item.rows, np.full(len(d), SHOWN)),
-        noise=temper(world, state, seed, term, item.rows),
+        persuasion=held + state.mood[:, rows.term, rows.option],
+        pledge=_term_pledges(world, state, rows),
+        noise=temper(world, state, seed, 0, count),
     )
+
+
+def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
+    """What one's own open pledges on terms weigh, i16[B,Q,N]."""
+    made = np.zeros((len(state.game), len(rows.term), world.size), dtype=np.int16)
+    game, item, option, party, sign = open_pledges(state)
+    mine = (item >= 0) & (item < len(world.terms)) & (option >= 0)
+    start = np.array([world.items[t].row for t in range(len(world.terms))])
+    at = (game[mine], start[item[mine]] + option[mine], party[mine])
+    np.add.at(made, at, (sign[mine] * SHOWN).astype(np.int16))
+    return made
+
+
+SIGN = np.array([0, 2, -2, 0, 0, 0, 1, 0])  # of each act toward the option it names
+
+
+def open_pledges(state: State) -> tuple[Ints, Ints, Ints, Ints, Ints]:
+    """Open pledges not broken by the other side: game, item, option, party, sign, i64[M]."""
+    held = state.pledges
+    game, slot, party = np.nonzero((held[:, :, TO] >= 0) & (held[:, :, BROKEN] == 0))
+    row = held[game, slot, :, party].astype(np.int64)
+    return game, row[:, ITEM], row[:, OPTION], party, SIGN[row[:, ACT]]
+
+
+def best_options(scores: Ints, rows: Rows) -> tuple[Ints, Ints]:
+    """Each term's best option and its score, i16[B,P,N]; ties to the lower index."""
+    keys = scores * np.int16(8) + (7 - rows.option)[:, None].astype(np.int16)
+    best = np.maximum.reduceat(keys, rows.start, axis=1)
+    return 7 - (best & 7), best >> 3
+
+
+def draft_scores(scores: Ints, state: State, rows: Rows) -> Ints:
+    """The score of the draft of each played term, i16[B,P,N]."""
+    games = np.arange(len(scores))[:, None]
+    return scores[games, rows.start + state.draft[:, rows.terms]]
 
 
 def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
@@ -52,71 +108,71 @@ def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
     number = len(world.terms) + clause
     known = state.backers & state.seated[:, None]
     return Line(
-        gain=-(d * state.salience[:, None] // 100).astype(np.int16),
+        gain=-(d * state.salience[:, None] // np.int16(100)),
         friends=stance_of_friends(world, known),
         persuasion=state.pull.astype(np.int16),
-        pledge=pledge_weight(world, state, number, CLAUSE_OPTIONS, np.where(named, SHOWN, HIDDEN)),
+        pledge=_clause_pledges(world, state, number, np.where(named, SHOWN, HIDDEN)),
         noise=temper(world, state, seed, number, CLAUSE_OPTIONS),
     )
 
 
-def pledge_weight(world: World, state: State, item: int, rows: int, weight: Ints) -> Ints:
-    """What one's own open pledges on an item weigh, i16[B,rows,N]."""
-    made = np.zeros((len(state.game), rows, world.size), dtype=np.int16)
-    held = state.pledges
-    mine = (held[:, :, TO] >= 0) & (held[:, :, ITEM] == item) & (held[:, :, BROKEN] == 0)
-    if not mine.any():
-        return made
-    game, slot, party = np.nonzero(mine)
-    act, option = held[game, slot, ACT, party], held[game, slot, OPTION, party]
-    for kind, sign in ((Act.VOTE_FOR, 2), (Act.SPONSOR, 1), (Act.VOTE_AGAINST, -2)):
-        some = act == kind
-        made[game[some], option[some], party[some]] += (sign * weight[game[some]]).astype(np.int16)
+def _clause_pledges(world: World, state: State, item: int, weight: Ints) -> Ints:
+    """What one's own open pledges on a clause weigh, i16[B,O2,N]."""
+    made = np.zeros((len(state.game), CLAUSE_OPTIONS, world.size), dtype=np.int16)
+    game, items, option, party, sign = open_pledges(state)
+    mine = (items == item) & (option >= 0)
+    at = (game[mine], option[mine], party[mine])
+    np.add.at(made, at, (sign[mine] * weight[game[mine]]).astype(np.int16))
     return made
 
 
-def marks(
-    world: World, state: State, item: Item, line: Line, tolerance: Ints, others_against: Ints
-) -> Ints:
-    """Marks from a line: above the band for, below against, a red option against (10.2)."""
-    score = line.total + (tolerance * state.salience // 100)[:, None]
-    mark = np.where(score > BAND, Mark.FOR, np.where(score < -BAND, Mark.AGAINST, Mark.ABSTAIN))
-    red = red_rows(world, state, item)[:, : mark.shape[1]]
-    alone = others_against[:, :, None] < world.numbers.norm
-    mark = np.where((mark == Mark.AGAINST) & alone & ~red, Mark.RESERVE, mark)
-    return np.where(red, Mark.AGAINST, mark).astype(np.int16)
+def marks(score: Ints, red: Bools, alone: Bools) -> Ints:
+    """Marks from scores: above the band for, below against, a red option against (10.2).
+
+    `alone` is where fewer than `norm` others are expected against: against becomes reserve.
+    """
+    low = score < -BAND
+    made = 1 - (score > BAND).astype(np.int8) + 2 * low.astype(np.int8)
+    made -= (low & alone).astype(np.int8)
+    return np.where(red, np.int8(Mark.AGAINST), made)
 
 
-def expected_against(
-    world: World, public: Public, item: Item, rows: int, tolerance: Ints, here: Bools
-) -> Ints:
-    """How many of those here are against each option, by public numbers, [B,rows]."""
-    d = public.rows(item.row, rows)
-    return ((d > tolerance[None, None] + BAND) & here[:, None]).sum(-1)
+def expected_against(public: Public, tolerance: Ints, rows: slice, here: Bools) -> Ints:
+    """How many of those here are against each option, by public numbers, f32[B,rows]."""
+    against = (public.table[:, rows] > tolerance + BAND).astype(np.float32)
+    made = np.zeros((len(here), against.shape[1]), dtype=np.float32)
+    there = here.astype(np.float32)
+    for pattern, table in enumerate(against):
+        games = public.pattern == pattern
+        made[games] = there[games] @ table.T
+    return made
 
 
-def term_sheet(
-    world: World, state: State, public: Public, term: int, seed: int
-) -> tuple[Ints, Ints]:
-    """Mark and rank of one term, `[B,rows,N]` each."""
-    item = world.items[term]
-    line = term_line(world, state, term, seed)
-    tolerance = np.full(world.size, world.numbers.goodwill)
-    against = expected_against(world, public, item, item.rows, tolerance, state.members)
-    wide = np.broadcast_to(tolerance, state.salience.shape)
-    return marks(world, state, item, line, wide, against), line.total
+def term_sheets(world: World, state: State, public: Public, seed: int) -> tuple[Rows, Ints, Ints]:
+    """Marks and ranks of all played terms, [B,Q,N] each."""
+    rows = term_rows(world)
+    total = term_lines(world, state, seed).total
+    tolerance = np.full(world.size, world.numbers.goodwill, dtype=np.int16)
+    span = slice(0, len(rows.term))
+    against = expected_against(public, tolerance, span, state.members)
+    red = by_variant(state, world.red[:, span])
+    score = total + (tolerance * state.salience // np.int16(100))[:, None]
+    alone = against[:, :, None] < world.numbers.norm
+    return rows, marks(score, red, alone), total
 
 
 def clause_sheet(
     world: World, state: State, public: Public, clause: int, seed: int
 ) -> tuple[Ints, Ints]:
-    """Mark and rank of the clause on the floor, `[B,O2,N]` each."""
+    """Mark and rank of the clause on the floor, [B,O2,N] each."""
     item = world.clause_item(clause)
-    line = clause_line(world, state, clause, seed)
-    tolerance = world.numbers.tolerance + world.cost.astype(np.int64)
-    against = expected_against(world, public, item, item.rows, tolerance, state.seated)
-    wide = np.broadcast_to(tolerance, state.salience.shape)
-    return marks(world, state, item, line, wide, against), line.total
+    total = clause_line(world, state, clause, seed).total
+    tolerance = world.numbers.tolerance + world.cost
+    span = slice(item.row, item.row + item.rows)
+    against = expected_against(public, tolerance, span, state.seated)
+    score = total + (tolerance * state.salience // np.int16(100))[:, None]
+    alone = against[:, :, None] < world.numbers.norm
+    return marks(score, red_rows(world, state, item), alone), total
 
 
 def document_value(world: World, state: State, document: int) -> Ints:

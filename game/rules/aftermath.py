@@ -131,6 +131,8 @@ def _scores(world: World, state: State, results: Results) -> Ints:
     factor = world.effects.worth.of(state.terms) * state.legitimacy.astype(np.int64)
     for p, party in enumerate(world.scenario.parties):
         for v, instruction in enumerate(party.instructions):
+            if not (state.variant[:, p] == v).any():
+                continue
             points = np.zeros(len(score), dtype=np.int64)
             for objective in instruction.objectives:
                 worth = objective.points * results.holds(objective.when, p)

@@ -41,6 +41,11 @@ def limit_standing(world: World, before: Ints, after: Ints) -> Ints:
     return np.clip(before + np.clip(after - before, -step, step), 0, 100).astype(np.int16)
 
 
+def clean_ranks(rank: Ints) -> Ints:
+    """Ranks of a sheet, kept within bounds that leave room above them (3.1)."""
+    return np.clip(rank, -10_000, 10_000).astype(np.int16)
+
+
 def clean_marks(mark: Ints) -> Ints:
     """Marks of a sheet; anything outside 0-3 is an abstention (1.6)."""
     return np.where((mark >= 0) & (mark <= 3), mark, Mark.ABSTAIN).astype(np.int16)

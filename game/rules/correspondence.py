@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import pledges
-from game.rules.batch import add_standing, clean_marks, distances, half, pick
+from game.rules.batch import add_standing, clean_marks, clean_ranks, distances, half, pick
 from game.rules.chance import Purpose, percentages
 from game.rules.pledges import VOTES
 from game.rules.record import Record
@@ -25,7 +25,7 @@ from game.rules.state import (
 from game.rules.world import BOUND, FREE, JOINT, World
 
 FLEXIBLE, FIRM, CONDITION = 0, 1, 2
-TOP = 1000  # the rank of an option that stands above all others
+TOP = 20_000  # the rank of an option that stands above all others
 
 
 def positions(
@@ -121,7 +121,7 @@ def settled_sheets(
     world: World, state: State, point: Point, mark: Ints, rank: Ints
 ) -> tuple[Ints, Ints]:
     """Sheets after firm positions and deposited acts (4.1, 4.3); a deposit prevails."""
-    mark, rank = clean_marks(mark), rank.astype(np.int16)
+    mark, rank = clean_marks(mark), clean_ranks(rank)
     firm = (state.firmness >= FIRM) & (state.backing >= 0)
     if firm.any():
         game, term, party = np.nonzero(firm)
@@ -130,7 +130,11 @@ def settled_sheets(
         mark[game, term, option, party] = Mark.FOR
         rank[game, term, option, party] = TOP
     due = pledges.due(state, _due_terms(world, point))
-    return apply_deposits(due, mark, rank)
+    put = contested(world, state)
+    option = np.maximum(due.row[:, OPTION], 0)
+    able = put[due.game, due.row[:, ITEM]] & state.members[due.game, due.party]
+    able &= (due.row[:, OPTION] < 0) | state.listed[due.game, due.row[:, ITEM], option]
+    return apply_deposits(due.only(able), mark, rank)
 
 
 def apply_deposits(due: pledges.Places, mark: Ints, rank: Ints) -> tuple[Ints, Ints]:

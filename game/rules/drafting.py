@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import letters, mandate, pledges
-from game.rules.batch import add_standing, clean_marks, item_distance, one_hot, pick
+from game.rules.batch import add_standing, clean_marks, clean_ranks, item_distance, one_hot, pick
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
 from game.rules.state import (
@@ -148,10 +148,10 @@ def ballot(
     """Walk-outs, the vote, what follows from it (7.4-7.8)."""
     before, state = state, _walk_out(state, orders)
     quorum = has_quorum(world, state)
-    mark, rank = _deposits(world, state, point, orders)
     item = world.clause_item(point.clause)
     draft = state.text[:, point.clause].astype(np.int64)
     on = state.table | (np.arange(CLAUSE_OPTIONS) == draft[:, None])
+    mark, rank = _deposits(world, state, point, orders, on)
     held, mark_held = mandate.bind(world, state, item, on, mark)
     state = state._replace(
         tokens=np.where(quorum[:, None], held.tokens, state.tokens),
@@ -201,14 +201,18 @@ def _due_clause(world: World, point: Point):  # type: ignore[no-untyped-def]
     return wanted
 
 
-def _deposits(world: World, state: State, point: Point, orders: Orders) -> tuple[Ints, Ints]:
+def _deposits(
+    world: World, state: State, point: Point, orders: Orders, on: Bools
+) -> tuple[Ints, Ints]:
     """Sheets after deposited votes on this clause (4.3)."""
     mark = clean_marks(orders["mark"])
-    rank = orders["rank"].astype(np.int16)
+    rank = clean_ranks(orders["rank"])
     due = pledges.due(state, _due_clause(world, point))
+    option = due.row[:, OPTION]
+    there = on[due.game, np.maximum(option, 0)] | (option < 0)
+    due = due.only(there & state.seated[due.game, due.party])
     if not len(due.game):
         return mark, rank
-    rank = rank.copy()
     for some, value in pledges.deposited_votes(due):
         option = some.row[:, OPTION]
         if value == Mark.ABSTAIN:

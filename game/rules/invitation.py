@@ -7,7 +7,7 @@ import numpy as np
 from game.rules import pledges
 from game.rules.batch import add_standing, reaches
 from game.rules.record import Record
-from game.rules.state import ACT, Act, Bools, Ints, Orders, Point, Reply, State
+from game.rules.state import ACT, PLEDGES, Act, Bools, Ints, Orders, Point, Reply, State
 from game.rules.world import World
 
 COMING = (Reply.ATTEND, Reply.RESERVED)
@@ -47,9 +47,11 @@ def _replies(world: World, state: State, orders: Orders) -> tuple[State, Ints]:
     no_call = state.counter_host[:, None] < 0
     reply = np.where((reply == Reply.COUNTER) & no_call, Reply.AWAY, reply)
     due = pledges.due(state, _attendance)
-    for act, forced in ((Act.STAY_AWAY, Reply.AWAY), (Act.ATTEND, Reply.ATTEND)):
-        some = pledges.deposited(due, act)
-        reply[some.game, some.party] = forced
+    for slot in range(PLEDGES):
+        mine = due.only(due.slot == slot)
+        for act, forced in ((Act.STAY_AWAY, Reply.AWAY), (Act.ATTEND, Reply.ATTEND)):
+            some = pledges.deposited(mine, act)
+            reply[some.game, some.party] = forced
     reply[:, world.convener] = Reply.ATTEND
     reply = np.where(state.members, reply, Reply.UNINVITED)
     breach = np.isin(reply, COMING) & (state.unmet > 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import mandate
-from game.rules.batch import clean_marks, pick
+from game.rules.batch import clean_marks, clean_ranks, pick
 from game.rules.invitation import COMING
 from game.rules.record import Record
 from game.rules.state import TERM_OPTIONS, Bools, Ints, Mark, Orders, Point, Reply, State
@@ -44,7 +44,7 @@ def term_question(
         on=on,
         order=table_order(rivals, none, none, TERM_OPTIONS - 1),
         mark=mark,
-        rank=orders["rank"][:, term, :rows],
+        rank=clean_ranks(orders["rank"][:, term, :rows]),
         rule=rule,
         procedure=np.full(batch, FURTHEST),
         fallback=np.zeros(batch, dtype=np.int64),

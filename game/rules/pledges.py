@@ -46,7 +46,7 @@ SET_MARK = {
     Act.VOTE_FOR: Mark.FOR,
 }
 VOTES = tuple(SET_MARK)
-TOP = 1001  # the rank of an option a deposited vote stands for: above a firm position's
+TOP = 20_001  # the rank of an option a deposited vote stands for: above a firm position's
 COLUMNS = 10
 
 
