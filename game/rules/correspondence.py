@@ -258,10 +258,16 @@ def pen(
     draft = np.where(open_terms, new, before)
     if point.short:
         draft = _later_date(world, before, draft)
+        state = state._replace(listed=_with_draft(state.listed, draft))
     state = state._replace(draft=draft.astype(np.int8))
     if not point.last:
         return state, {}
     return _final_terms(world, state, point, before, open_terms, seed)
+
+
+def _with_draft(listed: Bools, draft: Ints) -> Bools:
+    """The lists with the draft's options on them."""
+    return listed | (draft[:, :, None] == np.arange(TERM_OPTIONS))
 
 
 def _later_date(world: World, before: Ints, draft: Ints) -> Ints:
