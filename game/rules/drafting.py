@@ -117,7 +117,7 @@ def second(
     world: World, state: State, point: Point, orders: Orders, seed: int
 ) -> tuple[State, Record]:
     """Co-sponsors, motions, acceptances (7.3)."""
-    state = pledges.accept(world, state, orders)
+    state = pledges.accept(world, state, _of_those_seated(state, orders))
     option = orders["second"]
     some = one_hot(option, CLAUSE_OPTIONS) & state.seated[:, None]
     some &= np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
@@ -131,9 +131,16 @@ def second(
     status[:, point.clause] = np.where(bracket, BRACKETED, status[:, point.clause])
     state = state._replace(backers=backers, table=on, divide=divide, status=status)
     state = _void_clause(world, state, point, bracket)
-    seated = orders | {"telegram": np.where(state.seated, orders["telegram"], 0)}
-    state = letters.ask_leave(world, state, point, seated, seed)
+    state = letters.ask_leave(world, state, point, _of_those_seated(state, orders), seed)
     return state, {"order": order, "motions": motions, "bracket": bracket}
+
+
+def _of_those_seated(state: State, orders: Orders) -> Orders:
+    """Acceptances and telegrams at the second point are for those seated (7.3)."""
+    return orders | {
+        "accept": np.where(state.seated, orders["accept"], -1),
+        "telegram": np.where(state.seated, orders["telegram"], 0),
+    }
 
 
 def _carries_motion(state: State, motions: Ints, bit: int) -> Bools:
