@@ -6,6 +6,7 @@ from game.session.views import Aftermath, View
 from game.ui.widgets.front_page import Paper
 
 # Numbers at the head of a line are written out, as newspapers do.
+MOST_NAMED = 8
 WORDS = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
     "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
@@ -73,4 +74,4 @@ def _story(absent: list[str], view: View) -> str:
         f"By the committee's own count its work has {view.legitimacy.points} of 100 points of "
         "legitimacy, and the rest is an empty chair."
     )
-    return said if len(said) < 420 else f"{len(absent)} of {total} were not in the room."
+    return said if len(absent) <= MOST_NAMED else f"{len(absent)} of {total} were not in the room."

@@ -280,6 +280,10 @@ def ended(**changes):
         next="Talk it over: the one letter that would have changed most.",
         waiting=(),
         aftermath=aftermath(),
+        parties=tuple(
+            replace(each, reply="away" if each.stance in "-." else "attend")
+            for each in view().parties
+        ),
         own=own(can_act=False),
         **changes,
     )

@@ -14,7 +14,7 @@ from game.ui.screens.room import Room
 from game.ui.widgets.compared import Both, SideBySide
 from game.ui.widgets.front_page import FrontPage
 from game.ui.widgets.histogram import Histogram
-from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, item, pair, text, title
+from game.ui.widgets.sheet import GAP, RULE, Block, Desk, head, item, pair, text, title
 
 
 class AftermathRoom(Room):
@@ -32,7 +32,7 @@ class AftermathRoom(Room):
                 yield FrontPage()
             with Horizontal(id="below"):
                 with VerticalScroll(id="mine", can_focus=False):
-                    yield Sheet(id="score", classes="plain")
+                    yield Desk(id="score")
                     yield Histogram()
                 yield SideBySide()
 
@@ -49,7 +49,7 @@ class AftermathRoom(Room):
             page_.show(paper)
         self.query_one(SideBySide).show(Both(r.title, r.here, r.in_fact) for r in after.compared)
         mine = _mine(view, after)
-        self.query_one("#score", Sheet).lay(self._score(view, after, mine))
+        self.query_one("#score", Desk).lay(self._score(view, after, mine))
         histogram = self.query_one(Histogram)
         histogram.display = bool(self.play.field and mine)
         if mine:

@@ -15,7 +15,7 @@ from game.ui.screens.room import Room
 from game.ui.widgets.bench import Bench, Name
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.menu import Menu, Row
-from game.ui.widgets.sheet import GAP, Sheet, text, title
+from game.ui.widgets.sheet import GAP, Desk, Sheet, text, title
 
 COMES, AWAY = "+", "-"
 
@@ -49,13 +49,13 @@ class Brief(Room):
         self.checks = checks(view)
         self.comes = {party.id for party in view.parties if party.stance in "+o"}
         with VerticalScroll(classes="sheet", id="own"):
-            yield Sheet(classes="")
+            yield Sheet()
         with Container(classes="sheet", id="check"):
-            yield Sheet(classes="", id="asked")
+            yield Sheet(id="asked")
             yield Menu(ground="sheet")
-            yield Sheet(classes="", id="said")
+            yield Sheet(id="said")
         with VerticalScroll(id="forecast", can_focus=False):
-            yield Sheet(id="lead", classes="plain")
+            yield Desk(id="lead")
             yield Bench(notes=False)
 
     def refresh_view(self, view: View) -> None:
@@ -89,7 +89,7 @@ class Brief(Room):
 
     def _forecast(self, view: View) -> None:
         lead = f"{len(self.comes)} of {len(view.parties)} come, you say. Enter turns a mark."
-        self.query_one("#lead", Sheet).lay(
+        self.query_one("#lead", Desk).lay(
             [GAP, text("Who will come? It is kept for the end.", "bold ink"), text(lead), GAP]
         )
         bench = self.query_one(Bench)

@@ -26,9 +26,10 @@ class Help(Page):
         """One sheet; where there is room the words stand on a second."""
         with Horizontal():
             with VerticalScroll(classes="sheet", id="keys"):
-                yield Sheet([GAP, *self._keys(), *self._words()], classes="")
+                yield Sheet([GAP, *self._keys()])
+                yield Sheet([GAP, *self._words()], classes="only-narrow")
             with VerticalScroll(classes="only-medium sheet", id="words"):
-                yield Sheet([GAP, *self._words()], classes="")
+                yield Sheet([GAP, *self._words()])
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

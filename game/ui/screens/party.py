@@ -18,7 +18,7 @@ from game.ui.screens.page import Page
 from game.ui.screens.room import Room
 from game.ui.widgets.bench import Bench, Name
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.sheet import DOTS, GAP, RULE, Block, Sheet, head, item, pair, text, title
+from game.ui.widgets.sheet import DOTS, GAP, RULE, Block, Desk, Sheet, head, item, pair, text, title
 
 LEANINGS = "+ for the meeting   o torn   - against it   . not said"
 
@@ -48,9 +48,9 @@ class Choose(Page):
         with Horizontal():
             with Container(id="list"):
                 yield Bench(names)
-                yield Sheet([GAP, text(LEANINGS, "faint")], classes="")
+                yield Desk([GAP, text(LEANINGS, "faint")])
             with VerticalScroll(classes="sheet", id="about", can_focus=False):
-                yield Sheet(classes="")
+                yield Sheet()
 
     def on_mount(self) -> None:
         """The list has the cursor, on an undecided seat."""
@@ -152,9 +152,9 @@ class OwnSheet(Room):
         """The sheet; beside it, where there is room, what holds as things stand."""
         with Horizontal():
             with VerticalScroll(classes="sheet", id="own"):
-                yield Sheet(classes="")
+                yield Sheet()
             with VerticalScroll(id="side", classes="only-medium"):
-                yield Side()
+                yield Desk()
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""
@@ -166,21 +166,11 @@ class OwnSheet(Room):
             return
         name = next(each for each in view.parties if each.id == view.own.party).full_name
         self.query_one("#own Sheet", Sheet).lay(sheet_blocks(view.own.sheet, name, view))
-        self.query_one(Side).lay(_side(view))
+        self.query_one(Desk).lay(_side(view))
 
     def stage(self, view: View) -> str:
         """Whose eyes."""
         return "secret: for your eyes"
-
-
-class Side(Sheet):
-    """What lies beside the sheet, on the desk."""
-
-    ground = "desk"
-    DEFAULT_CSS = "Side { background: $desk; padding: 1 2; }"
-
-    def __init__(self) -> None:
-        super().__init__(classes="")
 
 
 def sheet_blocks(sheet: SheetView, full_name: str, view: View) -> list[Block]:

@@ -13,7 +13,7 @@ from game.ui.keys import bindings
 from game.ui.screens.page import Page
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.menu import Menu, Row
-from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, item, text, title
+from game.ui.widgets.sheet import GAP, RULE, Block, Desk, Sheet, head, item, text, title
 
 MENU = (
     Row("new", "New game", "choose a party of 26"),
@@ -107,7 +107,7 @@ class Scenarios(Page):
             with VerticalScroll(classes="half", can_focus=False):
                 yield Menu(self._rows())
             with VerticalScroll(classes="sheet half"):
-                yield Sheet(classes="")
+                yield Sheet()
 
     def on_mount(self) -> None:
         """The first row in hand."""
@@ -206,7 +206,7 @@ class Saves(Page):
             for each in newest
         ]
         with VerticalScroll(can_focus=False, classes="page"):
-            yield Menu(rows) if rows else Sheet(_nothing(), classes="")
+            yield Menu(rows) if rows else Desk(_nothing())
 
     def on_mount(self) -> None:
         """The newest in hand."""

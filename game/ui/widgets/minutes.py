@@ -9,6 +9,7 @@ from game.ui.widgets.canvas import Flow
 from game.ui.widgets.cells import Cells, wrap
 
 INDENT = 6
+LAST = 1200  # entries shown; earlier ones stand in the save
 PROSE = 64
 
 
@@ -38,7 +39,7 @@ class MinuteSheet(Flow):
 
     def lay(self, notes: Iterable[Note], new_from: int | None) -> None:
         """Lay these entries; a line is drawn before the first that is new."""
-        self.notes, self.new_from = tuple(notes), new_from
+        self.notes, self.new_from = tuple(notes)[-LAST:], new_from
         self.redraw()
 
     def write(self, cells: Cells) -> int:
@@ -59,8 +60,6 @@ class MinuteSheet(Flow):
         return y + 1
 
     def _note(self, cells: Cells, y: int, note: Note) -> int:
-        if y + 8 >= cells.height:
-            return y
         cells.put(0, y, str(note.number), "faint")
         width = min(cells.width - INDENT, PROSE)
         said = f"{note.text} (only for you)" if note.private else note.text

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.message import Message
 
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.cells import Cells, clip, wrap
+
+TALL = 36
+
+
+def _margin(width: int) -> int:
+    return 4 if width >= 144 else 2
 
 
 class NextStrip(Canvas, can_focus=True):
@@ -14,7 +21,7 @@ class NextStrip(Canvas, can_focus=True):
 
     ground = "lift"
     BINDINGS = [Binding("enter,space", "press", show=False)]
-    DEFAULT_CSS = "NextStrip { height: 1; }"
+    DEFAULT_CSS = "NextStrip { height: auto; }"
 
     class Pressed(Message):
         """The button was pressed."""
@@ -29,11 +36,17 @@ class NextStrip(Canvas, can_focus=True):
         self.can_focus = bool(button)
         self.redraw()
 
+    def lines_needed(self, width: int) -> int:
+        """One line; two where the sentence is long; three where there is room."""
+        room = width - 2 * _margin(width) - cell_len(self.label) - cell_len(self.button) - 7
+        lines = min(2, len(wrap(self.sentence, room)))
+        return max(3, lines) if self.app.size.height >= TALL else lines
+
     def draw(self, cells: Cells) -> None:
         """The label, the sentence, the button."""
         cells.fill(0, 0, cells.width, cells.height, "lift")
-        margin = 4 if cells.width >= 144 else 2
-        y = cells.height // 2
+        margin = _margin(cells.width)
+        y = (cells.height - 1) // 2
         end = cells.width - margin
         if self.button:
             token = "bold placetext on place"
@@ -41,11 +54,11 @@ class NextStrip(Canvas, can_focus=True):
             end = cells.right(end, y, f"{mark}{self.button} ", token, "press") - 2
         x = cells.put(margin, y, self.label, "bold brass") + 2 if self.label else margin
         lines = wrap(self.sentence, end - x)
-        if len(lines) > 1 and cells.height >= 3:
-            for offset, line in enumerate(lines[:2]):
-                cells.put(x, y + offset, line, "bold ink")
-        else:
-            cells.put(x, y, clip(self.sentence, end - x), "bold ink")
+        most = max(1, min(2, cells.height - y))
+        if len(lines) > most:
+            lines = [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), end - x)]
+        for offset, line in enumerate(lines):
+            cells.put(x, y + offset, line, "bold ink")
 
     def plain(self) -> str:
         """The sentence, and how to do it."""

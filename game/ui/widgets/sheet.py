@@ -65,7 +65,7 @@ class Sheet(Flow):
         blocks: Iterable[Block] = (),
         *,
         id: str | None = None,  # noqa: A002
-        classes: str = "sheet",
+        classes: str = "",
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.blocks = tuple(blocks)
@@ -89,6 +89,13 @@ class Sheet(Flow):
     def plain(self) -> str:
         """The blocks as sentences."""
         return "\n".join(plain_block(block) for block in self.blocks if block.text)
+
+
+class Desk(Sheet):
+    """The same blocks on the bare desk."""
+
+    ground = "desk"
+    DEFAULT_CSS = "Desk { background: $desk; }"
 
 
 def plain_block(block: Block) -> str:
