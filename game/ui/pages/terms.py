@@ -20,6 +20,7 @@ from game.ui.widgets.lines import (
     ends,
     faint,
     flow,
+    headed,
     in_hand,
     line,
     padded,
@@ -247,8 +248,7 @@ def _option(board: Board, term: TermView, option: OptionView, width: int) -> Pag
     press = f"back={option.id}"
     badge = _badge(option, own=own)
     title = Bit(option.title, "bold ink", press=press)
-    fits = len(title.text) + len(badge.text) + 2 <= width - 4
-    head = [ends([title], [badge], width - 4)] if fits else [*flow([title], width - 4), line(badge)]
+    head = headed(title, badge, width - 4)
     bar = line(
         Bit("■" * min(len(option.backers), width - 12), voice), bold(f" {len(option.backers)}")
     )

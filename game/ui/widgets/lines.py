@@ -90,6 +90,13 @@ def ends(left: Iterable[Bit], right: Iterable[Bit], width: int) -> Line:
     return Line((*first, Bit(" " * max(1, width - used)), *last))
 
 
+def headed(left: Bit, right: Bit, width: int) -> Page:
+    """Two bits at both ends of a line; one under the other where they do not fit."""
+    if cell_len(left.text) + cell_len(right.text) + 2 <= width:
+        return [ends([left], [right], width)]
+    return [*flow([left], width), *([Line((right,))] if right.text else [])]
+
+
 def ruled(title: str, width: int, glyph: str = "─") -> Line:
     """A line across, after a title."""
     head = f"{title} " if title else ""

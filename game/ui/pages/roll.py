@@ -1,0 +1,262 @@
+"""The invitation: the reply that is sealed, and the one roll in which all are opened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.session import orders as o
+from game.session.choices import Choices
+from game.session.views import Strip, View
+from game.ui.pages.names import Names
+from game.ui.widgets.figures import figure
+from game.ui.widgets.lines import (
+    EMPTY,
+    Bit,
+    Line,
+    Page,
+    beside,
+    blank,
+    bold,
+    ends,
+    faint,
+    flow,
+    in_hand,
+    line,
+    padded,
+    prefixed,
+    rows_of,
+    ruled,
+    soft,
+)
+from game.ui.widgets.marks import REPLIES, count
+
+SHORT = {
+    "attend": "attends",
+    "attend_reserved": "reserves",
+    "observe": "observes",
+    "away": "away",
+    "counter_call": "counter-call",
+    "not_invited": "not asked",
+}
+MEANS = {
+    "attend": "You sit and vote. A condition that is not met costs you a token and standing.",
+    "attend_reserved": "You sit and vote as if you attended; the reservation is on record.",
+    "observe": "You sit without a vote, and count in no base and no quorum.",
+    "away": "Your chair stays empty. From outside you may write, and answer the documents.",
+    "counter_call": "You go to the other meeting. With three parties of two groups it takes place.",
+}
+REPLY = "reply="
+COLUMN = 25
+
+
+# --- sealing a reply -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the page is drawn from while the reply is open."""
+
+    view: View
+    choices: Choices
+    order: o.InvitationOrder
+    at: str
+
+
+def reply_page(answer: Answer, width: int) -> Page:
+    """The call, and the replies that may be given."""
+    view = answer.view
+    made = [*flow([bold(view.question.text or view.question.title)], width)]
+    made += [*flow([soft(view.question.passes)], width), EMPTY]
+    said = Counter(party.stance for party in view.parties)
+    words = f"Said so far: {said['+']} come, {said['o']} come if, {said['-']} stay away, "
+    words += f"{said['.']} have not said."
+    made += [*flow([soft(words)], width), EMPTY]
+    for reply in answer.choices.replies:
+        made += _reply(answer, reply, width)
+    if answer.choices.minimum:
+        made += [EMPTY, *_minimum(answer, width)]
+    return made + _delegation(answer, width)
+
+
+def _reply(answer: Answer, reply: str, width: int) -> Page:
+    mark, words, voice = REPLIES[reply]
+    chosen = reply == answer.order.reply
+    tail = Bit(" yours ", "bold placetext on place") if chosen else Bit("")
+    head = ends([Bit(_you(words), "bold ink" if chosen else "ink")], [tail], width - 4)
+    lines = prefixed(
+        padded(Bit(f" {mark}", f"bold {voice}"), 4), [head, *flow([soft(MEANS[reply])], width - 4)]
+    )
+    field = REPLY + reply
+    return in_hand(lines, field) if field == answer.at else rows_of(lines, field)
+
+
+def _you(words: str) -> str:
+    """`attends, with a reservation` as said to a seat: `You attend, with a reservation.`"""
+    verb, _, rest = words.partition(" ")
+    stop = "," if verb.endswith(",") else ""
+    return f"You {verb.rstrip(',').removesuffix('s')}{stop} {rest}".strip() + "."
+
+
+def _minimum(answer: Answer, width: int) -> Page:
+    held = answer.order.minimum
+    said = f"at least {held} come" if held else "any number comes"
+    return flow(
+        [soft("Beyond the absence rule, you begin if "), blank(said, "minimum"), soft(".")], width
+    )
+
+
+def _delegation(answer: Answer, width: int) -> Page:
+    own = Names(answer.view).parties.get(answer.view.seat or "")
+    if own is None or not own.delegation:
+        return []
+    return [EMPTY, *flow([faint(f"Your delegation: {', '.join(own.delegation)}.")], width)]
+
+
+def consequence(order: o.InvitationOrder) -> str:
+    """What sealing would mean."""
+    _, words, _ = REPLIES[order.reply]
+    least = f" You begin only with {order.minimum}." if order.minimum else ""
+    return f"Seal your reply? {_you(words)}{least} All envelopes are opened in one roll."
+
+
+# --- the roll ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What one party answers, hidden until it is opened."""
+
+    party: str
+    name: str
+    mark: str
+    words: str
+    short: str
+    voice: str
+    side: str  # yes, unsaid, no: where it stands in the strip
+    last_said: str
+
+
+@dataclass(frozen=True)
+class Calling:
+    """A roll that is being opened."""
+
+    envelopes: tuple[Envelope, ...]
+    opened: int
+    needed: int | None
+    passes: str
+
+    @property
+    def done(self) -> bool:
+        """Whether all are open."""
+        return self.opened >= len(self.envelopes)
+
+    @property
+    def next(self) -> Envelope | None:
+        """The next to open."""
+        return None if self.done else self.envelopes[self.opened]
+
+    def tally(self) -> Strip:
+        """The strip of what is open so far."""
+        seen = self.envelopes[: self.opened]
+        sides = {side: tuple(e.party for e in seen if e.side == side) for side in ("yes", "no")}
+        hidden = tuple(e.party for e in seen if e.side == "unsaid")
+        hidden += tuple(e.party for e in self.envelopes[self.opened :])
+        return Strip(sides["yes"], hidden, sides["no"], self.needed)
+
+
+def invitation_roll(view: View, opened: int) -> Calling:
+    """The replies to the invitation, in the order of the letter."""
+    made = []
+    for party in view.parties:
+        reply = party.reply or "not_invited"
+        mark, words, voice = REPLIES[reply]
+        side = "yes" if reply.startswith("attend") else "no"
+        made.append(
+            Envelope(party.id, party.short, mark, words, SHORT[reply], voice, side, party.last_said)
+        )
+    needed = view.roll.needed if view.roll else None
+    return Calling(tuple(made), opened, needed, "")
+
+
+def roll_page(calling: Calling, width: int, *, tall: bool, aside: bool) -> Page:
+    """All envelopes in columns, the strip under them, and the tally where it is not beside."""
+    across = 3 if width >= 112 or (not aside and width >= 110) else 2
+    room = min(width // across, 34) if aside else COLUMN
+    columns = _columns(calling, across, room, tall=tall)
+    if not aside:
+        columns = beside(columns, tally_page(calling, width - across * room - 2), 2, across * room)
+    return [*columns, EMPTY, *_strip(calling, width)]
+
+
+def _columns(calling: Calling, across: int, room: int, *, tall: bool) -> Page:
+    down = -(-len(calling.envelopes) // across)
+    made: Page = []
+    for y in range(down):
+        bits: list[Bit] = []
+        for number in range(y, len(calling.envelopes), down):
+            bits += _envelope(calling, number, room)
+        made.append(Line(tuple(bits)))
+        made += [EMPTY] if tall else []
+    return made
+
+
+def _envelope(calling: Calling, number: int, room: int) -> Sequence[Bit]:
+    each = calling.envelopes[number]
+    words = each.words if room >= 30 and len(each.words) < room - 16 else each.short
+    dots = "." * max(1, 12 - len(each.name))
+    if number == calling.opened:
+        said = Bit(f"▌{each.name}".ljust(14) + "opening", "bold placetext on place")
+        return padded(said, room)
+    if number > calling.opened:
+        return *padded(Bit(f" {each.name}", "ink"), 14), *padded(Bit("▒▒▒", "strong"), room - 14)
+    head = Bit(f" {each.name} ", "bold ink"), Bit(f"{dots}", "rule")
+    gap = max(0, room - len(head[0].text) - len(dots) - 2 - len(words))
+    return *head, Bit(f"{each.mark} ", f"bold {each.voice}"), Bit(words, each.voice), Bit(" " * gap)
+
+
+def tally_page(calling: Calling, width: int) -> Page:
+    """The count in large figures, and what is still sealed."""
+    strip = calling.tally()
+    seen = Counter(each.short for each in calling.envelopes[: calling.opened])
+    big = [Line((Bit(row, "yes"),)) for row in figure(len(strip.yes))]
+    words = [line(bold("come")), line(soft(f"{seen['reserves']} reserve")), EMPTY, EMPTY]
+    made = beside(big, words, 2, max(each.width for each in big))
+    made.append(EMPTY)
+    for label, short in (
+        ("stay away", "away"),
+        ("observe", "observes"),
+        ("counter-call", "counter-call"),
+    ):
+        made.append(line(bold(f"{seen[short]:>3} "), soft(label)))
+    made.append(line(bold(f"{len(calling.envelopes) - calling.opened:>3} "), soft("still sealed")))
+    passes = flow([soft(calling.passes)], width)
+    return [*made, EMPTY, ruled("", width), *passes] if calling.passes else made
+
+
+def _strip(calling: Calling, width: int) -> Page:
+    strip = calling.tally()
+    sides = ((strip.yes, "■", "yes"), (strip.unsaid, "□", "soft"), (strip.no, "■", "no"))
+    cells = [(glyph, voice) for parties, glyph, voice in sides for _ in parties]
+    size, gap = (2, " ") if width >= 3 * len(cells) + 2 else (1, "")
+    bits = [Bit(" ")]
+    for number, (glyph, voice) in enumerate(cells):
+        if number == strip.needed:
+            bits.append(Bit("┃", "bold ink"))
+        bits.append(Bit(glyph * size + gap, voice))
+    return [Line(tuple(bits)), *prefixed((Bit(" "),), flow(_said(calling, strip), width - 1))]
+
+
+def _said(calling: Calling, strip: Strip) -> list[Bit]:
+    if strip.needed is None:
+        return [soft(f"{len(strip.yes)} come, {len(strip.no)} do not.")]
+    everyone, come = len(calling.envelopes), len(strip.yes)
+    left = everyone - strip.needed - len(strip.no) + 1
+    have = count(come, "party comes", "parties come").capitalize()
+    said = bold(f"Needs {strip.needed} of {everyone}. {have}.")
+    if come >= strip.needed:
+        return [said, soft(" The number is reached.")]
+    if left <= 0:
+        return [said, soft(" The number is missed.")]
+    return [said, soft(f" {count(left, 'more absence').capitalize()} and it is missed.")]
