@@ -126,7 +126,7 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
 
 def temper(world: World, state: State, seed: int, item: int, rows: int) -> Ints:
     """A delegate's own turn of mind on a clause, the same all game: i16[B,rows,N]."""
-    width = world.numbers.noise // 2
+    width = world.numbers.noise // 3
     drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * world.size, width)
     return drawn.reshape(len(state.game), rows, world.size)
 

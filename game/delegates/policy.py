@@ -45,7 +45,7 @@ CONDITION = 50  # distance of the draft at which a term becomes a condition
 FIRM = 15
 TABLE = 6  # least gain x expected share of an amendment worth tabling
 PROTEST = -14
-COUNTER = -18
+COUNTER = -24
 BRACKET = 20  # how much worse than nothing a text must be to move brackets
 
 
@@ -69,7 +69,7 @@ def _positions(
     conditions = _conditions(world, state, rows, top, line)
     orders["back"][:, rows.terms] = top
     orders["firm"][:, rows.terms] = np.where(conditions, 2, gain > FIRM)
-    orders["counter"] = (line < COUNTER).astype(np.int16)
+    orders["counter"] = ((line < COUNTER) & (world.stake <= -15)).astype(np.int16)
 
 
 def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -> Bools:

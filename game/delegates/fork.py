@@ -1,0 +1,189 @@
+"""A live game forked for one seat: what that seat may not know is drawn anew (rules 1.7)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.delegates import policy
+from game.rules import letters
+from game.rules.batch import distances, half, take
+from game.rules.chance import GOLD, WORD, draws, mix, percentages
+from game.rules.invitation import COMING
+from game.rules.play import begin
+from game.rules.state import (
+    ASK,
+    ASK_ITEM,
+    BROKEN,
+    DECLARED,
+    TO,
+    VISIBILITY,
+    Act,
+    Bools,
+    Ints,
+    Kind,
+    Point,
+    State,
+)
+from game.rules.world import HANDS, SECRET, World
+
+# Lists of draws under the look-ahead seed; these numbers belong to the delegates (1.9).
+LEFT, AWAY = 48, 49
+UNSPENT = 44  # in a hundred parties that were bound by votes, those that hold all their tokens
+APART = 20  # bits that keep the forks of one game apart from those of another
+HIDDEN = ("sway", "call", "defied", "crossings")  # of others: letters, and what came of them
+
+
+def seed_ahead(seed: int, number: int) -> int:
+    """The seed under which a seat looks ahead from point `number`; never the game's."""
+    word = np.array([(seed ^ ((number + 1) * GOLD)) & WORD], dtype=np.uint64)
+    made = int(mix(mix(word))[0])
+    return made if made != seed else made ^ 1
+
+
+def fork(
+    world: World, state: State, seat: int, games: int, seed: int, point: Point | None = None
+) -> State:
+    """Each game `games` times over, with what `seat` may not know drawn under a look-ahead seed.
+
+    With the point named, what others have read so far is what machine delegates would have
+    written to them; without it nobody else has read anything.
+    """
+    made = take(state, np.arange(len(state.game)).repeat(games))
+    number = (made.game << np.uint64(APART)) + np.tile(
+        np.arange(games, dtype=np.uint64), len(state.game)
+    )
+    made = _instructions(world, made._replace(game=number), seat, seed)
+    made = _secrets(world, made, seat, seed)
+    return made if point is None else _letters(world, made, seat, seed, point)
+
+
+def others(world: World, seat: int) -> Bools:
+    """Every party but one, bool[N]."""
+    return np.arange(world.size) != seat
+
+
+def _instructions(world: World, state: State, seat: int, seed: int) -> State:
+    """Others draw their instruction again, and the events that came shift them again."""
+    fresh = begin(world, seed, state.game)
+    position, tokens = fresh.position.astype(np.int16), fresh.tokens.astype(np.int16)
+    cards = world.cards
+    for event in _order_of_events(world):
+        came = state.fired[:, event, None]
+        position = np.clip(position + cards.position[event] * came[..., None], 0, 100)
+        tokens = np.clip(tokens + cards.tokens[event] * came, 0, 9)
+    away = others(world, seat)
+    position = np.where(away[:, None], position, state.position).astype(np.int16)
+    tokens = _tokens(world, state, tokens, seed)
+    return state._replace(
+        variant=np.where(away, fresh.variant, state.variant).astype(np.int8),
+        position=position,
+        tokens=np.where(away, tokens, state.tokens).astype(np.int8),
+        distance=distances(world, position),
+    )
+
+
+def _order_of_events(world: World) -> list[int]:
+    """The cards in the order in which they can have come: by reveal, then by number (4.9)."""
+    day = world.cards.day
+    return sorted(range(len(day)), key=lambda v: (np.searchsorted(world.round_days, day[v]), v))
+
+
+def _tokens(world: World, state: State, full: Ints, seed: int) -> Ints:
+    """What may be left of the tokens: less what anybody saw spent, and what votes may have cost."""
+    unmet = state.unmet > 0
+    first = np.isin(state.first_reply, COMING) & unmet
+    again = np.isin(state.reply, COMING) & unmet & (state.postponed & (state.begun > 0))[:, None]
+    most = np.maximum(full - first - again, 0)
+    drawn = percentages(seed, state.game, LEFT, 0, world.size)
+    bound = state.came & (state.chair >= 0)[:, None] & (drawn >= UNSPENT)
+    return np.where(bound, drawn % np.maximum(most, 1), most)
+
+
+def _secrets(world: World, state: State, seat: int, seed: int) -> State:
+    """Pledges and offers only where the seat knows of them; leave drawn, letters of others gone."""
+    away = others(world, seat)
+    pledges = np.where(_known(state, seat)[:, :, None], state.pledges, _empty(state.pledges))
+    pledges[:, :, BROKEN] = np.where(_unseen(world, state), 0, pledges[:, :, BROKEN])
+    to = state.offers[:, :, TO]
+    mine = (to == seat) | ((to >= 0) & ~away)
+    gone = {name: np.where(away, 0, getattr(state, name)) for name in HIDDEN}
+    return state._replace(
+        pledges=pledges.astype(np.int8),
+        offers=np.where(mine[:, :, None], state.offers, _empty(state.offers)).astype(np.int8),
+        leave=np.where(away, _leave(world, state, seed), state.leave),
+        pressed=np.where(away & (state.pressed != seat), -1, state.pressed).astype(np.int8),
+        kept=np.where(away, state.earned, state.kept).astype(np.int8),
+        pull=np.where(away, 0, state.pull).astype(np.int8),
+        **{name: value.astype(getattr(state, name).dtype) for name, value in gone.items()},
+    )
+
+
+def _known(state: State, seat: int) -> Bools:
+    """Pledges the seat knows: its own, those to it, and declared ones, bool[B,2,N]."""
+    to = state.pledges[:, :, TO]
+    own = np.arange(to.shape[-1]) == seat
+    return (to >= 0) & (own | (to == seat) | (state.pledges[:, :, VISIBILITY] == DECLARED))
+
+
+def _empty(rows: Ints) -> Ints:
+    """Empty slots in the shape of pledges or offers."""
+    made = np.zeros_like(rows)
+    made[:, :, TO] = -1
+    return made
+
+
+def _unseen(world: World, state: State) -> Bools:
+    """Pledges whose counterpart may have been broken where no names were shown (4.4)."""
+    method = world.effects.ballot.of(np.maximum(state.terms, 0))
+    shown = (method != SECRET) & (method != HANDS)
+    vote = np.isin(state.pledges[:, :, ASK], (Act.VOTE_FOR, Act.VOTE_AGAINST, Act.ABSTAIN))
+    on_clause = state.pledges[:, :, ASK_ITEM] >= len(world.terms)
+    return vote & on_clause & ~shown[:, None, None]
+
+
+def _leave(world: World, state: State, seed: int) -> Bools:
+    """Leave as a party without tokens would have asked for it, while a vote is being prepared."""
+    chance = world.numbers.leave + (state.standing - state.salience) // 2
+    drawn = percentages(seed, state.game, AWAY, 0, world.size)
+    drafting = (state.chair >= 0)[:, None]
+    return (state.tokens == 0) & (drawn < chance) & drafting
+
+
+def _letters(world: World, state: State, seat: int, seed: int, point: Point) -> State:
+    """What others have read so far: letters as machine delegates write them, drawn anew."""
+    away = others(world, seat)
+    read = state
+    for past in world.schedule[: point.number]:
+        read = _read(world, read, past, seed)
+    pull = state.pull
+    if point.kind in (Kind.SECOND, Kind.BALLOT):
+        table = next(
+            p for p in world.schedule if p.kind == Kind.TABLE and p.clause == point.clause
+        )
+        orders = policy.decide(world, read, table, seed)
+        pull = letters.reveal_clause(world, read, table, orders).pull
+    return state._replace(
+        sway=np.where(away, read.sway, state.sway),
+        call=np.where(away, read.call, state.call),
+        pull=np.where(away, pull, state.pull),
+    )
+
+
+def _read(world: World, state: State, past: Point, seed: int) -> State:
+    """One point of correspondence gone by: half remains, or new letters come (4.5)."""
+    if past.kind == Kind.POSITIONS:
+        return state._replace(sway=half(state.sway), call=half(state.call))
+    if past.kind != Kind.LETTERS or (past.short and not state.postponed.any()):
+        return state
+    after = letters.reveal(world, state, past, policy.decide(world, state, past, seed), seed)
+    entered = state.postponed if past.short else np.ones_like(state.postponed)
+    return state._replace(
+        sway=np.where(entered[:, None, None, None], after.sway, state.sway),
+        call=np.where(entered[:, None], after.call, state.call),
+    )
+
+
+def drawn_order(seed: int, item: int, count: int) -> Ints:
+    """The numbers below `count` in a drawn order."""
+    drawn = draws(seed, np.zeros(1, dtype=np.uint64), AWAY, 1 + item, count)[0]
+    return np.argsort(drawn, kind="stable")
