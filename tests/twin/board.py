@@ -118,7 +118,7 @@ class Board:
     def leverage(self, patron: int, client: int) -> int | None:
         """With what weight a patron can press a client, None if it cannot."""
         for lever in self.scenario.parties[client].leverage:
-            if lever.patron == self.ids[patron]:
+            if lever.patron == self.ids[patron] and lever.weight:
                 return lever.weight
         return None
 
@@ -158,12 +158,18 @@ class Board:
         everything = preset.clauses == "all"
         self.clause_played = [everything or c.id in preset.clauses for c in self.clauses]
 
+    def holders(self, *effects: str) -> set[int]:
+        """The terms some option of which has one of the effects."""
+        return {
+            number
+            for number, term in enumerate(self.terms)
+            for option in term.options
+            if any(getattr(option.effects, effect) is not None for effect in effects)
+        }
+
     def carrier(self, effect: str) -> int | None:
-        """The term that carries an effect: the first of which some option names it (1.5)."""
-        for number, term in enumerate(self.terms):
-            if any(getattr(option.effects, effect) is not None for option in term.options):
-                return number
-        return None
+        """The term that carries an effect: the first of which some option has it (1.5)."""
+        return min(self.holders(effect), default=None)
 
     def played(self, item: int) -> bool:
         """Whether an item is played in this preset."""

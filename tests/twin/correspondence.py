@@ -58,9 +58,16 @@ def fade(game: Game) -> None:
     for term in game.terms:
         for option, row in enumerate(state["sway"][term]):
             state["sway"][term][option] = [half(value) for value in row]
-            state["mood"][term][option] = [0] * game.size
-        state["said"][term] = [0] * game.size
+    forget_statements(game)
     state["call"] = [half(value) for value in state["call"]]
+
+
+def forget_statements(game: Game) -> None:
+    """Statements last until the next positions or letters (4.6)."""
+    for term in game.terms:
+        game.state["said"][term] = [0] * game.size
+        for row in game.state["mood"][term]:
+            row[:] = [0] * game.size
 
 
 def half(value: int) -> int:
@@ -70,6 +77,7 @@ def half(value: int) -> int:
 
 def write_letters(game: Game, point: Point, orders: Orders) -> None:
     """Letters do their work, statements are made, promises stand, offers wait (4.11)."""
+    forget_statements(game)
     sent = letters.read(game, orders, game.numbers.couriers)
     limit = game.numbers.sway_limit
     for (term, option, reader), weight in letters.strongest(game, sent).items():
@@ -122,7 +130,8 @@ def statements(game: Game, orders: Orders) -> None:
 
 def echo(game: Game, reader: int, speaker: int) -> int:
     """What a statement for an option adds with a reader."""
-    affinity = game.board.affinity[reader][speaker] if reader != speaker else 0
-    if affinity >= game.numbers.friends:
-        return game.numbers.statement_friends
-    return -game.numbers.statement_opponents if affinity <= game.numbers.opponents else 0
+    if reader == speaker:
+        return 0
+    affinity, numbers = game.board.affinity[reader][speaker], game.numbers
+    friend = numbers.statement_friends if affinity >= numbers.friends else 0
+    return friend - (numbers.statement_opponents if affinity <= numbers.opponents else 0)

@@ -13,11 +13,12 @@ from tests.twin.codes import (
     OPTION,
     RESERVE,
     SPONSOR,
+    VOTE_ABSTAIN,
     VOTES,
 )
 from tests.twin.correspondence import take_pledges
 from tests.twin.frame import Game, Orders
-from tests.twin.marks import clean_marks
+from tests.twin.marks import clean_marks, clean_ranks
 from tests.twin.schedule import Point
 from tests.twin.setting_up import floor
 from tests.twin.voting import Question, Sheets, decide, manner, marked, reaches, table_order
@@ -179,7 +180,7 @@ def walk_out(game: Game, orders: list[int]) -> None:
 def ballot(game: Game, point: Point, orders: Orders) -> None:
     """Walk-outs, deposited acts, the mandate, the procedure; then what follows (7.4 to 7.8)."""
     walk_out(game, orders["walk"])
-    sheets = Sheets(clean_marks(orders["mark"]), [list(row) for row in orders["rank"]])
+    sheets = Sheets(clean_marks(orders["mark"]), clean_ranks(orders["rank"]))
     if game.quorum_holds():
         vote(game, point, sheets)
     else:
@@ -205,7 +206,7 @@ def vote(game: Game, point: Point, sheets: Sheets) -> None:
     adopted = decide(procedure, game.rule(), house, sheets, question, fallback=fallback)
     state["status"][clause] = CARRIED if adopted >= 0 else BRACKETED
     sponsors_standing(game, question, sheets, adopted)
-    settle_pledges(game, clause, sheets)
+    settle_pledges(game, clause, question.options(), sheets)
     if adopted >= 0:
         state["text"][clause] = adopted
         state["manner"][clause] = manner(sheets, house, adopted)
@@ -242,11 +243,12 @@ def can_act(game: Game, clause: int, party: int, pledge: pledges.Pledge) -> bool
         return False
     option, draft = pledge[OPTION], game.state["text"][clause]
     if pledge[ACT] in VOTES:
-        return bool(option == draft or game.state["table"][option])
+        there = option == draft or game.state["table"][option]
+        return bool(pledge[ACT] == VOTE_ABSTAIN or there)
     return pledge[ACT] != SPONSOR or may_table(game, clause, option)
 
 
-def settle_pledges(game: Game, clause: int, sheets: Sheets) -> None:
+def settle_pledges(game: Game, clause: int, options: list[int], sheets: Sheets) -> None:
     """Settle the pledges on the clause while its text is still the draft (7.8)."""
 
     def possible(party: int, pledge: pledges.Pledge) -> bool:
@@ -255,7 +257,7 @@ def settle_pledges(game: Game, clause: int, sheets: Sheets) -> None:
     def done(party: int, pledge: pledges.Pledge) -> bool:
         act, option = pledge[ACT], pledge[OPTION]
         if act in VOTES:
-            return pledges.vote_done(act, sheets.marks[option][party])
+            return pledges.vote_done(party, pledge, options, sheets.marks)
         if act == SPONSOR:
             return bool(game.state["backers"][option][party])
         return not any(row[party] for row in game.state["backers"])

@@ -214,9 +214,9 @@ class Inventor:
     def a_begin(self) -> Data:
         made: Data = {}
         if self.chance(0.7):
-            made["full"] = self.rng.choice(SHARES)
+            made["full"] = self.rng.choice(SHARES[:5])
         if self.chance(0.6):
-            made["consult"] = self.rng.choice(SHARES)
+            made["consult"] = self.rng.choice(SHARES[:5])
         return made
 
     def a_invite(self) -> list[str] | str:

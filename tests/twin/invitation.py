@@ -121,11 +121,12 @@ def larger(one: Share, other: Share) -> Share:
 
 
 def protested(game: Game) -> bool:
-    """Whether members with more than a third of their influence have protested."""
+    """Whether members with more than a share of their influence have protested."""
     state = game.state
     members = [party for party in game.parties if state["members"][party]]
     against = sum(state["influence"][party] for party in members if state["protest"][party])
-    return bool(3 * against > sum(state["influence"][party] for party in members))
+    everyone = sum(state["influence"][party] for party in members)
+    return reaches(against, everyone, (game.numbers.protest_share, 100), strict=True)
 
 
 # --- the last roll ---

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.twin.codes import CALL, COME, PERSUADE, PLEDGE, PRESS, SILENT, STAY, WORDS
+from tests.twin.codes import CALL, COME, PERSUADE, PLEDGE, PRESS, SILENT, STAY, VOTE_ABSTAIN, WORDS
 from tests.twin.frame import Game, Orders
 
 
@@ -50,7 +50,7 @@ def clean(act: int, item: int, option: int) -> list[int]:
     """An act with the item and the option that belong to it."""
     if act in (0, COME, STAY):
         return [act, -1, -1]
-    return [act, item, -1 if act == SILENT else option]
+    return [act, item, -1 if act in (VOTE_ABSTAIN, SILENT) else option]
 
 
 def lawful(game: Game, letter: Letter, floor: int) -> bool:
@@ -96,7 +96,7 @@ def may_act(game: Game, act: int, item: int, option: int, floor: int) -> bool:
         return False
     if not game.board.played(item):
         return False
-    return act == SILENT or option in game.item(item).options()
+    return act in (VOTE_ABSTAIN, SILENT) or option in game.item(item).options()
 
 
 def persuasion(game: Game, letter: Letter) -> int:

@@ -6,7 +6,7 @@ from tests.twin import mandate
 from tests.twin.board import Item
 from tests.twin.codes import AWAY, FOR, OBSERVE
 from tests.twin.frame import Game, Orders
-from tests.twin.marks import clean_marks
+from tests.twin.marks import clean_marks, clean_ranks
 from tests.twin.poll import listed
 from tests.twin.schedule import Point
 from tests.twin.voting import (
@@ -73,7 +73,7 @@ def reopen(game: Game, term: int, sheets: Sheets) -> None:
 
 def read_sheets(orders: Orders, term: int) -> Sheets:
     """The sheets on a term."""
-    return Sheets(clean_marks(orders["mark"][term]), orders["rank"][term])
+    return Sheets(clean_marks(orders["mark"][term]), clean_ranks(orders["rank"][term]))
 
 
 def put_term(game: Game, term: int, sheets: Sheets, rule: Rule) -> None:
@@ -101,13 +101,10 @@ def put_terms(game: Game, terms: list[int], orders: Orders) -> None:
 
 def open_terms(game: Game, *, meeting: bool) -> list[int]:
     """The terms the poll left open: those of 8.1, or the others that are still to be voted."""
-    of_meeting = {game.board.carrier(effect) for effect in MEETING}
-    used = {game.board.carrier(effect) for effect in USED}
-    rule = game.board.carrier("rule")
-    is_open = [t for t in game.terms if game.state["verdict"][t] < 0 and t != rule]
-    if meeting:
-        return [term for term in is_open if term in of_meeting]
-    return [term for term in is_open if term not in of_meeting | used]
+    of_meeting = game.board.holders(*MEETING)
+    settled = {*game.board.holders(*USED), game.board.carrier("rule")}
+    is_open = [term for term in game.terms if game.state["verdict"][term] < 0]
+    return [t for t in is_open if t not in settled and (t in of_meeting) == meeting]
 
 
 def opening_b(game: Game, point: Point, orders: Orders) -> None:

@@ -15,14 +15,14 @@ def pen(game: Game, point: Point, orders: Orders) -> None:
     state = game.state
     power = game.effect("pen", state["draft"])
     before = list(state["draft"])
-    for term in game.terms:
-        if contested(game, term):
-            order = orders["pen"][term][game.board.convener]
-            state["draft"][term] = written(game, term, power, order)
+    polled = [term for term in game.terms if contested(game, term)]
+    for term in polled:
+        order = orders["pen"][term][game.board.convener]
+        state["draft"][term] = written(game, term, power, order)
     if point.short:
         move_date(game, before)
     if point.last:
-        final_terms(game)
+        final_terms(game, polled)
     game.settle_standing()
 
 
@@ -38,31 +38,31 @@ def written(game: Game, term: int, power: str, order: int) -> int:
 
 
 def move_date(game: Game, before: list[int]) -> None:
-    """In the short round the date must move (5.4)."""
+    """In the short round the date must move; an option without one is the earliest (5.4)."""
     term = game.board.carrier("date")
     if term is None:
         return
-    dates = [option.effects.date for option in game.board.terms[term].options]
-    old, new = dates[before[term]], dates[game.state["draft"][term]]
-    if old is None or (new is not None and new > old):
-        return
-    game.state["draft"][term] = next_later(dates, old, before[term])
+    options = game.board.terms[term].options
+    dates = [option.effects.date or dt.date.min for option in options]
+    old = dates[before[term]]
+    if dates[game.state["draft"][term]] <= old:
+        moved = next_later(dates, old, before[term])
+        game.state["draft"][term] = moved
+        game.state["listed"][term][moved] = True
 
 
-def next_later(dates: list[dt.date | None], old: dt.date, stays: int) -> int:
+def next_later(dates: list[dt.date], old: dt.date, stays: int) -> int:
     """The option of the least later date; without one it stays."""
-    later = [(date, option) for option, date in enumerate(dates) if date is not None and date > old]
+    later = [(date, option) for option, date in enumerate(dates) if date > old]
     return min(later)[1] if later else stays
 
 
-def final_terms(game: Game) -> None:
+def final_terms(game: Game, polled: list[int]) -> None:
     """Overruled wills, members, conditions, events up to the date (4.8)."""
     state, board = game.state, game.board
     state["terms"] = list(state["draft"])
     overruled = [
-        term
-        for term in game.terms
-        if contested(game, term) and state["verdict"][term] not in (-1, state["terms"][term])
+        term for term in polled if state["verdict"][term] not in (-1, state["terms"][term])
     ]
     state["overruled"] = len(overruled)
     game.changes[board.convener] -= game.numbers.overrule * len(overruled)

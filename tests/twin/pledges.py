@@ -26,7 +26,6 @@ from tests.twin.codes import (
     TO,
     VISIBILITY,
     VOTE_ABSTAIN,
-    VOTE_AGAINST,
     VOTE_FOR,
     VOTES,
 )
@@ -173,11 +172,16 @@ def deposited(game: Game, due: list[Place], possible: Test) -> list[tuple[int, P
 def set_votes(acts: list[tuple[int, Pledge]], item: int, marks: Rows, ranks: Rows) -> None:
     """Lay deposited votes on an item over the sheets."""
     for party, pledge in acts:
-        if pledge[ITEM] == item:
-            mark = {VOTE_FOR: FOR, VOTE_AGAINST: AGAINST, VOTE_ABSTAIN: ABSTAIN}[pledge[ACT]]
-            marks[pledge[OPTION]][party] = mark
-            if mark == FOR:
-                rank_first(ranks, pledge[OPTION], party)
+        act, option = pledge[ACT], pledge[OPTION]
+        if pledge[ITEM] != item:
+            continue
+        if act == VOTE_ABSTAIN:
+            for row in marks:
+                row[party] = ABSTAIN
+        else:
+            marks[option][party] = FOR if act == VOTE_FOR else AGAINST
+        if act == VOTE_FOR:
+            rank_first(ranks, option, party)
 
 
 def rank_first(ranks: list[list[int]], option: int, party: int) -> None:
@@ -185,11 +189,11 @@ def rank_first(ranks: list[list[int]], option: int, party: int) -> None:
     ranks[option][party] = max(row[party] for row in ranks) + 1
 
 
-def vote_done(act: int, mark: int) -> bool:
-    """Whether a mark does what was promised; abstain includes reserve."""
-    if act == VOTE_FOR:
-        return mark == FOR
-    return mark == AGAINST if act == VOTE_AGAINST else mark in (ABSTAIN, RESERVE)
+def vote_done(party: int, pledge: Pledge, options: list[int], marks: Rows) -> bool:
+    """Whether a vote on the options put is what was promised; abstain includes reserve."""
+    if pledge[ACT] == VOTE_ABSTAIN:
+        return all(marks[option][party] in (ABSTAIN, RESERVE) for option in options)
+    return marks[pledge[OPTION]][party] == (FOR if pledge[ACT] == VOTE_FOR else AGAINST)
 
 
 # --- settling ---

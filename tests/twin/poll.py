@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.twin import pledges
-from tests.twin.codes import ACT, AGAINST, DUE, FOR, ITEM, OPTION, SPONSOR, VOTES
+from tests.twin.codes import ACT, AGAINST, DUE, FOR, ITEM, OPTION, SPONSOR, VOTE_ABSTAIN, VOTES
 from tests.twin.frame import Game, Orders
-from tests.twin.marks import clean_marks
+from tests.twin.marks import clean_marks, clean_ranks
 from tests.twin.schedule import Point
 
 Rows = list[list[int]]
@@ -26,7 +26,7 @@ def poll(game: Game, point: Point, orders: Orders) -> None:
     """The consultative vote by letter (4.7, in the order of 4.11)."""
     pledges.accept(game, orders["accept"])
     marks = [clean_marks(rows) for rows in orders["mark"]]
-    ranks = [[list(row) for row in rows] for rows in orders["rank"]]
+    ranks = [clean_ranks(rows) for rows in orders["rank"]]
     due = due_at_poll(game, point.round)
     lay_firm(game, marks, ranks)
     acts = pledges.deposited(game, due, lambda p, x: x[ACT] in VOTES and can_vote(game, p, x))
@@ -65,8 +65,9 @@ def lay_firm(game: Game, marks: Sheets, ranks: Sheets) -> None:
 def can_vote(game: Game, party: int, pledge: pledges.Pledge) -> bool:
     """Whether a promised vote on a term could be given in a poll."""
     term = pledge[ITEM]
-    on_list = contested(game, term) and game.state["listed"][term][pledge[OPTION]]
-    return bool(game.state["members"][party] and on_list)
+    options = listed(game, term)
+    there = pledge[ACT] == VOTE_ABSTAIN or pledge[OPTION] in options
+    return bool(game.state["members"][party] and contested(game, term) and there)
 
 
 def settle_poll(game: Game, due: list[pledges.Place], marks: Sheets) -> None:
@@ -78,7 +79,7 @@ def settle_poll(game: Game, due: list[pledges.Place], marks: Sheets) -> None:
     def done(party: int, pledge: pledges.Pledge) -> bool:
         act, term, option = pledge[ACT : OPTION + 1]
         if act in VOTES:
-            return pledges.vote_done(act, marks[term][option][party])
+            return pledges.vote_done(party, pledge, listed(game, term), marks[term])
         backed = game.state["backing"][term][party]
         if act == SPONSOR:
             return bool(backed == option)

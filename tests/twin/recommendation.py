@@ -101,9 +101,8 @@ def sign(game: Game, point: Point, orders: Orders) -> None:
 def signature(game: Game, document: int, party: int, order: int) -> int:
     """What a seated party puts under a document."""
     state = game.state
-    if order not in (SIGN, SIGN_RESERVED):
-        return REFUSED if order == REFUSED else 0
-    if order == SIGN_RESERVED and game.effect("binds") == 2:
+    bound = game.effect("binds") == 2
+    if order not in (SIGN, SIGN_RESERVED) or (order == SIGN_RESERVED and bound):
         return REFUSED
     if not red_text(game, document, party):
         return order
