@@ -48,7 +48,7 @@ TABLE: tuple[Key, ...] = (
     _room("m", "minutes", "minutes", "The minutes: all that happened, in order."),
     _room("p", "party", "party", "Your own sheet: what you want, what you must not do."),
     # What a page does; the room that owns a row answers to its action.
-    Key("move", "", "↑↓←→", "move", ("hall", "party", "choose"), "Move between places."),
+    Key("move", "", "↑↓←→", "move", ("hall", "choose"), "Move between places."),
     Key("take", "enter", "Enter", "take", ("choose",), "Take the seat in hand."),
     Key("surprise", "u", "u", "surprise me", ("choose",), "Go to a seat that is undecided."),
     Key("more", "r", "r", "read on", ("choose",), "Show more of the party in hand."),
@@ -82,7 +82,7 @@ TABLE: tuple[Key, ...] = (
     Key("objectives", "o", "o", "objectives", ("aftermath",), "What you wanted, and what you got."),
     Key("paper", "n", "n", "papers", ("aftermath",), "The two front pages."),
     Key("why", "w", "w", "who, why", ("hall", "terms", "letters", "ballot", "roll", "document",
-        "aftermath", "party"), "Explain what is in hand, with its sources."),
+        "aftermath"), "Explain what is in hand, with its sources."),
     Key("seal", "s", "s", "seal", FORMS, "Seal, or send, what you have filled in."),
     Key("send", "ctrl+s", "Ctrl+S", "send", FORMS, "The same from inside a field.", "seal",
         line=False),

@@ -90,7 +90,7 @@ def calendar():
     """The stretches of a double lesson, the second round of letters being open."""
     titles = ("Brief", "Letters 1", "Letters 2", "Letters 3", "Invitation", "Opening", "Drafting",
               "Signing", "End")  # fmt: skip
-    dates = ("1964-07-30", "1964-09-15", "1964-10-31", "1964-11-30", "1964-12-15", "1965-03-01",
+    dates = ("30 July 1964", "15 September 1964", "31 October 1964", "30 November 1964", None, None,
              None, None, None)  # fmt: skip
     when = ("past", "past", "now", *("to_come",) * 6)
     rows = zip(titles, when, dates, strict=True)
@@ -169,7 +169,9 @@ def own(**changes):
 
 def line(number, text, **changes):
     """A line of the minutes."""
-    base = Line(number, "positions", "Positions", text, "", None, private=False, date="1964-10-18")
+    base = Line(
+        number, "positions", "Positions", text, "", None, private=False, date="18 October 1964"
+    )
     return replace(base, **changes)
 
 
@@ -182,7 +184,7 @@ def minutes():
              title="A letter", words="We too would rather be many than early."),
         line(14, "Hungary comes, if the date moves to March.", seat="hungary"),
         line(15, "In Moscow the leadership has changed. Nothing is said about the meeting.",
-             kind="event", title="The press", date="1964-10-14"),
+             kind="event", title="The press", date="14 October 1964"),
     )  # fmt: skip
 
 

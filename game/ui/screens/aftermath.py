@@ -8,8 +8,8 @@ from textual.containers import Horizontal, VerticalScroll
 from game.session.views import Aftermath, ScoreView, View
 from game.ui.keys import Key, bindings, rows
 from game.ui.papers import papers
+from game.ui.picture import ordinal
 from game.ui.screens.card import Card
-from game.ui.screens.hall import ordinal
 from game.ui.screens.room import Room
 from game.ui.widgets.compared import Both, SideBySide
 from game.ui.widgets.front_page import FrontPage
@@ -47,6 +47,8 @@ class AftermathRoom(Room):
             return
         for page_, paper in zip(self.query(FrontPage), papers(view, after), strict=True):
             page_.show(paper)
+        first, second = self.query(FrontPage)
+        first.twin, second.twin = second, first
         self.query_one(SideBySide).show(Both(r.title, r.here, r.in_fact) for r in after.compared)
         mine = _mine(view, after)
         self.query_one("#score", Desk).lay(self._score(view, after, mine))

@@ -20,7 +20,7 @@ from game.ui.widgets.bench import Bench, Name
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.sheet import DOTS, GAP, RULE, Block, Desk, Sheet, head, item, pair, text, title
 
-LEANINGS = "+ for the meeting   o torn   - against it   . not said"
+LEANINGS = "+ for the meeting, o torn, - against it, . not said"
 
 
 class Choose(Page):

@@ -12,6 +12,8 @@ from game.ui.widgets.canvas import Canvas, Places
 from game.ui.widgets.cells import Cells
 from game.ui.widgets.horseshoe import MARKS
 
+TALL = 36  # lines of a page on which a party has two
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -44,7 +46,7 @@ class Bench(Places):
 
     def columns(self, width: int) -> int:
         """Two columns; three or more for very many parties, or where there is no note."""
-        fits = max(1, width // 19)
+        fits = max(1, width // 17)
         return min(fits, 2 if len(self.names) <= 32 else 3)
 
     def rows_a_column(self, width: int) -> int:
@@ -57,8 +59,7 @@ class Bench(Places):
         return rows * self._step(rows)
 
     def _step(self, rows: int) -> int:
-        tall = self.app.size.height >= 44
-        return 2 if tall and rows <= 14 else 1
+        return 2 if self.app.size.height >= TALL and rows <= 14 else 1
 
     def draw(self, cells: Cells) -> None:
         """Column by column."""
@@ -82,11 +83,12 @@ class Bench(Places):
         token = "faint" if each.taken else "bold ink"
         name = each.name if label else each.short
         cells.put(x + 3, y, name, reverse or ("soft" if held and each.taken else token))
-        note = "taken" if each.taken else each.note
-        at = x + 3 + (label or cell_len(name)) + 2
-        if note and self.notes and at + cell_len(note) <= x + width:
-            cells.put(at, y, note, reverse or "soft")
-        cells.spot(each.id, x, y, width)
+        if each.taken:
+            cells.put(x + 3 + cell_len(name) + 1, y, "taken", "italic faint")
+        below = y + 1 < cells.height and self._step(self.rows_a_column(cells.width)) > 1
+        if self.notes and below and cell_len(each.note) + 3 <= width:
+            cells.put(x + 3, y + 1, each.note, "soft")
+        cells.spot(each.id, x, y, width, 2 if below else 1)
 
     def action_take(self) -> None:
         """Take the one in hand."""

@@ -33,6 +33,13 @@ class FrontPage(Flow):
     def __init__(self) -> None:
         super().__init__(classes="paper")
         self.paper = Paper("", "", "", "", "")
+        self.twin: FrontPage | None = None  # the other paper: both are of one length
+
+    def lines_needed(self, width: int) -> int:
+        """As long as the longer of the two."""
+        own = super().lines_needed(width)
+        other = self.twin.write(Cells(width, self.LONGEST)) if self.twin else 0
+        return max(own, other)
 
     def show(self, paper: Paper) -> None:
         """Print this page."""
