@@ -88,10 +88,10 @@ def _opening_a(place: Place) -> Choices:
     reply = Reply(int(place.state.reply[0, place.seat]))
     arrive = bool(place.state.members[0, place.seat]) and reply in (Reply.OBSERVE, Reply.AWAY)
     coming = reply in (Reply.ATTEND, Reply.RESERVED)
-    items = place.put() if (coming or arrive) and _rule_is_open(place) else ()
+    items = place.put() if coming or arrive else ()
     if not (items or arrive):
         return place.nothing("The decision rule is settled." if coming else _NOT_HERE)
-    return place.may(items=items, arrive=arrive)
+    return place.may(items=items, arrive=arrive, idle=not (arrive or _rule_is_open(place)))
 
 
 def _rule_is_open(place: Place) -> bool:
@@ -114,23 +114,22 @@ def _sheets(place: Place) -> Choices:
 def _table(place: Place) -> Choices:
     world, state, seat = place.world, place.state, place.seat
     clause = place.point.clause
-    readers = range(world.size) if place.seated else np.nonzero(state.seated[0])[0]
-    to = place.parties(readers)
-    floor = place.known.item_of_clause(clause)
-    common = {
-        "letters": 1,
-        "readers": tuple(LetterChoice(kind, to) for kind in ("persuade", "pledge", "words")),
-        "persuade": (place.item(floor, place.known.names[floor]),),
-        "acts": acts(place.clauses(clause), attendance=False),
-        "slots": place.slots(),
-        "telegram": True,
-    }
-    if place.seated:
-        table = place.clause_options(put.tableable(world, state, clause))
-        return place.may(table=table, motions=_motions(place), **common)
     back = bool(state.walked[0, seat] and not state.returned[0, seat])
+    inside = place.seated or back  # who returns is seated at once
+    to = place.parties(range(world.size) if inside else np.nonzero(state.seated[0])[0])
+    floor = place.known.item_of_clause(clause)
+    outside = () if place.seated else place.clause_options(place.known.names[floor])
     return place.may(
-        open_letter=place.clause_options(place.known.names[floor]), back=back, **common
+        table=place.clause_options(put.tableable(world, state, clause)) if inside else (),
+        motions=_motions(place) if inside else (),
+        open_letter=outside,
+        back=back,
+        letters=1,
+        readers=tuple(LetterChoice(kind, to) for kind in ("persuade", "pledge", "words")),
+        persuade=(place.item(floor, place.known.names[floor]),),
+        acts=acts(place.clauses(clause), attendance=False),
+        slots=place.slots(),
+        telegram=True,
     )
 
 

@@ -10,29 +10,46 @@ from game.session.standpoint import Here
 
 
 def table(here: Here, order: o.TableOrder) -> None:
+    """The order of the table point."""
     clause = here.world.clauses[here.point.clause]
     for field, option in (("table", order.table), ("open_letter", order.open_letter)):
         if option is not None:
             here.option(field, clause, option)
-    if order.table is not None and order.table not in here.choices.table:
-        raise Illegal("7.1", _not_tableable(here, order.table))
-    if order.open_letter is not None and not here.choices.open_letter:
-        raise Illegal(
-            "7.1", "You are seated. Open letters come from outside; you may table a text."
-        )
-    _motions(here, order.bracket, order.divide, "7.1")
     if order.back and not here.choices.back:
         raise Illegal("7.1", "A party that walked out may return, once. You cannot.")
+    _inside(here, order) if _seated(here, order) else _outside(here, order)
     if order.letter is not None:
-        if order.open_letter is not None:
-            raise Illegal("7.1", "An open letter or a letter to one party, not both.")
         post.check(here, "letter", order.letter)
         post.slots(here, [order.letter])
 
 
+def _seated(here: Here, order: o.TableOrder) -> bool:
+    """Whether the party is seated when texts are tabled; who returns is."""
+    return order.back or bool(here.state.seated[0, here.seat])
+
+
+def _inside(here: Here, order: o.TableOrder) -> None:
+    if order.open_letter is not None:
+        raise Illegal("7.1", "Those seated publish no open letter. You may table a text.")
+    if order.table is not None and order.table not in here.choices.table:
+        raise Illegal("7.1", _not_tableable(here, order.table))
+    _motions(here, order.bracket, order.divide, "7.1")
+
+
+def _outside(here: Here, order: o.TableOrder) -> None:
+    if order.table is not None or order.bracket or order.divide:
+        raise Illegal("7.1", "You are not seated. Publish an open letter, or write to one party.")
+    if order.letter is None:
+        return
+    if order.open_letter is not None:
+        raise Illegal("7.1", "An open letter or a letter to one party, not both.")
+    if not here.state.seated[0, here.known.parties.get(order.letter.to, here.seat)]:
+        here.need("letter.to", order.letter.to, here.world.parties)
+        name = here.name(order.letter.to)
+        raise Illegal("7.1", f"{name} is not seated. From outside you write to those seated.")
+
+
 def _not_tableable(here: Here, option: str) -> str:
-    if not here.choices.table:
-        return "You are not seated. From outside, publish an open letter or write to one party."
     item = here.known.item_of_clause(here.point.clause)
     number = here.known.options[item][option]
     title = here.known.option_title(item, number).capitalize()
@@ -50,8 +67,6 @@ def _motions(here: Here, bracket: bool, divide: bool, paragraph: str) -> None:  
 def _no_motion(here: Here, name: str) -> str:
     if here.point.kind == Kind.SECOND:
         return f"Nobody has moved to {name}. Motions are moved when texts are tabled."
-    if not here.state.seated[0, here.seat]:
-        return "You are not seated. Those seated move."
     return "No wording of this clause has parts. There is nothing to divide."
 
 

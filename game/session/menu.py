@@ -49,7 +49,7 @@ class Choices:
     kind: str
     can_act: bool
     why_not: str = ""
-    idle: bool = False  # nothing but a telegram is possible: not worth waiting for
+    idle: bool = False  # nothing worth waiting for: a telegram, or a sheet on what is settled
     items: tuple[ItemChoice, ...] = ()  # positions, sheets, the pen
     conditions: int = 0
     counter_call: bool = False

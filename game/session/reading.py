@@ -40,7 +40,20 @@ def from_arrays(
     body |= _READERS[point.kind](known, point, mine, state)
     if point.kind == Kind.INVITATION:
         body |= {"reply": "attend"} if seat == world.convener else {"minimum": None}
+    if point.kind == Kind.TABLE and state is not None:
+        _by_place(body, state, seat)
     return o.ORDER.validate_python(body)
+
+
+def _by_place(body: Body, state: State, seat: int) -> None:
+    """At the table point those seated table, those outside write; a return comes first (7.1)."""
+    body["back"] = body["back"] and bool(state.walked[0, seat] and not state.returned[0, seat])
+    if state.seated[0, seat] or body["back"]:
+        body["open_letter"] = None
+        return
+    body |= {"table": None, "bracket": False, "divide": False}
+    if body["open_letter"] is not None:
+        body["letter"] = None
 
 
 def _positions(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:

@@ -232,6 +232,7 @@ class Session:
 
     def step(self, orders: Mapping[str, Order]) -> tuple[State, list[Draft]]:
         """The state after these orders, and what the minutes say of it."""
+        orders = {party: orders[party] for party in self.world.parties if party in orders}
         arrays = blank(self.world, self.point, 1)
         for party, order in orders.items():
             arrays = to_arrays(self.world, order, self._seat(party), arrays)
