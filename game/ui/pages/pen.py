@@ -8,6 +8,7 @@ from game.session import orders as o
 from game.session.choices import Choices, ItemChoice
 from game.session.views import OptionView, TermView, View
 from game.ui.pages.names import Names, choice_of, together
+from game.ui.widgets.cells import clip
 from game.ui.widgets.lines import (
     EMPTY,
     Bit,
@@ -91,21 +92,10 @@ def _row(draft: Draft, item: str, width: int) -> Line:
     writes = draft.names.option(item, draft.chosen(item))
     return line(
         *padded(Bit(f" {term.title}", "ink"), 24),
-        *padded(soft(_fit(poll, room)), room),
-        *padded(Bit(_fit(writes, room), "under brass"), room),
+        *padded(soft(clip(poll, room - 2)), room),
+        *padded(Bit(clip(writes, room - 2), "under brass"), room),
         Bit("≠ the poll" if draft.differs(item) else "", "bold no"),
     )
-
-
-def _fit(words: str, room: int) -> str:
-    if len(words) < room:
-        return words
-    kept = ""
-    for word in words.split():
-        if len(kept) + len(word) + 3 > room:
-            break
-        kept = f"{kept} {word}".strip()
-    return f"{kept} …"
 
 
 def options(draft: Draft, width: int) -> Page:

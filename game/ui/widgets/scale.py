@@ -35,7 +35,7 @@ def scale(rungs: Sequence[Rung], width: int, at: str, *, spacious: bool = False)
     page: Page = []
     for number, rung in enumerate(rungs):
         ends = (number == 0, number == len(rungs) - 1)
-        page += _rung(rung, width, ends, held=rung.field == at)
+        page += _rung(rung, width, ends, held=bool(at) and rung.field == at)
         if spacious and not ends[1]:
             page.append(Line((Bit("    "), Bit("│", "strong"))))
     return page
@@ -51,6 +51,8 @@ def _rung(rung: Rung, width: int, ends: tuple[bool, bool], *, held: bool) -> Pag
         mark = right[number] if number < len(right) else Line()
         gap = Bit(" " * max(1, inner + 1 - words.width))
         made.append(Line((*_margin(rung, number, ends), *words.bits, gap, *mark.bits)))
+    if not rung.field:
+        return made
     return in_hand(made, rung.field) if held else rows_of(made, rung.field)
 
 
