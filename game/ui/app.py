@@ -16,7 +16,7 @@ from game.content.faults import ScenarioError
 from game.saves.errors import SaveError
 from game.ui import begin
 from game.ui.keys import bindings, rows
-from game.ui.play import HandOver, Play, Revealed
+from game.ui.play import SHOWN_IN, HandOver, Play, Revealed
 from game.ui.request import PlayRequest
 from game.ui.theme import LAMPS, themes
 
@@ -66,6 +66,7 @@ class CommitteeApp(App[None]):
         self.set_class(self.no_color, "-mono")
         self.play: Play | None = None
         self.game: begin.Opened | None = None
+        self.due: str | None = None  # the seat that sits down next, once a reveal was looked at
         if play is not None:
             self.take_up(play)
 
@@ -124,7 +125,7 @@ class CommitteeApp(App[None]):
         if play.game.over:
             self.push_screen(page("aftermath"))
         elif len(play.seats) > 1 and play.seat:
-            self.push_screen(page("cover", play.seat, play))
+            self.cover(play.seat)
         elif new:
             self.push_screen(page("brief"))
 
@@ -160,7 +161,10 @@ class CommitteeApp(App[None]):
 
     def go(self, room: str) -> None:
         """To a room of the game; the hall lies under all of them."""
-        if getattr(self.screen, "place", "") == room:
+        if getattr(self.screen, "place", "") == room or not self.play or not self.play.seat:
+            return
+        if self.due:
+            self.cover(self.due)
             return
         self.leave_cards()
         if room == "hall":
@@ -172,18 +176,25 @@ class CommitteeApp(App[None]):
 
     def leave_cards(self) -> None:
         """Take off all pages down to the hall, or leave the only one."""
-        places = [getattr(screen, "place", "") for screen in self.screen_stack]
+        places = self.places()
         if "hall" in places:
             for _ in places[places.index("hall") + 1 :]:
                 self.pop_screen()
+
+    def places(self) -> list[str]:
+        """The pages that lie over each other, the lowest first."""
+        return [getattr(screen, "place", "") for screen in self.screen_stack]
 
     def action_go(self, room: str) -> None:
         """To a room, by its letter."""
         self.go(room)
 
     def action_home(self) -> None:
-        """Back to the hall."""
-        self.leave_cards()
+        """Back to the hall; if somebody else's turn has come, the screen is covered first."""
+        if self.due:
+            self.cover(self.due)
+        else:
+            self.leave_cards()
 
     async def action_back(self) -> None:
         """Back to the page before."""
@@ -211,7 +222,8 @@ class CommitteeApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The commands of this page, from the table of keys."""
         place = getattr(screen, "place", "")
-        wheres = (place, "seat", "everywhere") if self.play else (place, "everywhere")
+        inside = self.play is not None and self.play.seat is not None and "hall" in self.places()
+        wheres = (place, "seat", "everywhere") if inside else (place, "everywhere")
         for row in rows(*wheres):
             if row.key and row.id != "find":
                 yield SystemCommand(row.verb, row.help, _runner(screen, row.does))
@@ -228,9 +240,21 @@ class CommitteeApp(App[None]):
 
     def on_hand_over(self, event: HandOver) -> None:
         """The next player sits down: cover everything first."""
+        if getattr(self.screen, "place", "") in SHOWN_IN.values():
+            self.due = event.seat  # the reveal is looked at to its end
+        else:
+            self.cover(event.seat)
+
+    def cover(self, seat: str) -> None:
+        """Cover the screen for the player of a seat; what lies under it is nobody's."""
+        self.due = None
         self.leave_cards()
+        self.clear_notifications()
         if self.play is not None:
-            self.push_screen(page("cover", event.seat, self.play))
+            self.push_screen(page("cover", seat, self.play))
+            for screen in self.screen_stack:
+                if getattr(screen, "place", "") == "hall":
+                    screen.show()  # type: ignore[attr-defined]
 
 
 def page(name: str, *arguments: Any) -> Screen[Any]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.content.models import Scenario
 from game.ui.request import PlayRequest
 
 if TYPE_CHECKING:
+    from game.content.models import Scenario
     from game.saves.store import SaveFile
     from game.ui.play import Play
 

@@ -7,12 +7,13 @@ page a decision needs, and which page shows a reveal, are the two tables below.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.message import Message
 
-from game.session.orders import Order
-from game.session.views import View
+if TYPE_CHECKING:
+    from game.session.orders import Order
+    from game.session.views import View
 
 ROOM_OF: dict[str, str] = {
     "positions": "terms",
@@ -132,7 +133,8 @@ class Play:
         revealed = self.game.over or self.game.point != before
         self._seen[self.seat] = entry
         if revealed:
-            self.post(Revealed(kind, SHOWN_IN.get(kind, "hall")))
+            room = "aftermath" if self.game.over else SHOWN_IN.get(kind, "hall")
+            self.post(Revealed(kind, room))
         self._pass_on()
 
     def unsubmit(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from game.saves.errors import SaveError
 from game.session.orders import Order
 from game.session.refusals import Refusal
 from game.session.views import View
@@ -49,7 +50,8 @@ class Room(Page):
         own = view.own
         if own and own.sealed:
             return f"Sealed. {waiting(view)}", "Take it back"
-        return view.next, "Enter" if own and own.can_act else ""
+        busy = view.aftermath is not None or (own is not None and own.can_act)
+        return view.next, "Enter" if busy else ""
 
     def post(self, order: Order) -> bool:
         """Hand in an order; what is refused is said, and nothing is lost."""
@@ -57,6 +59,10 @@ class Room(Page):
             self.play.submit(order)
         except Refusal as refusal:
             self.notify(refusal.message, title="Not sealed", markup=False)
+            return False
+        except SaveError as fault:
+            self.notify(str(fault), title="Not kept", severity="error", markup=False, timeout=20)
+            self.play.changed()
             return False
         return True
 
