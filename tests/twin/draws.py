@@ -22,11 +22,11 @@ class Hand:
         self.game = game
         self.wild = rng.choice([0, 0, 0.01, 0.05])
         self.temper = {
-            "come": rng.choice([0.15, 0.5, 0.8, 0.95]),
-            "for": rng.choice([0.25, 0.5, 0.75, 0.95]),
-            "protest": rng.choice([0.05, 0.5]),
+            "come": rng.choice([0.3, 0.7, 0.9, 0.97]),
+            "for": rng.choice([0.3, 0.6, 0.8, 0.97]),
+            "protest": rng.choice([0.05, 0.05, 0.5]),
             "walk": rng.choice([0, 0.05, 0.3]),
-            "bracket": rng.choice([0.1, 0.6]),
+            "bracket": rng.choice([0.05, 0.6]),
             "same": rng.choice([0.3, 0.9]),
         }
         self.spread = rng.choice([2, 6, 30000])
@@ -146,7 +146,7 @@ def positions(hand: Hand, _point: Point) -> Orders:
     return {
         "back": [back(term) for term in hand.game.terms],
         "firm": [hand.each(lambda _: rng.choice([0, 0, 1, 2])) for _ in hand.game.terms],
-        "counter": hand.flag(0.4),
+        "counter": hand.flag(0.6),
     }
 
 

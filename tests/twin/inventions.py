@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 from game.content.models import Scenario
-from tests.twin.invented_conditions import Names, condition
+from tests.twin.invented_conditions import PLAIN, Names, condition
 
 Data = dict[str, Any]
 BEGINS = dt.date(2000, 1, 1)
-SHARES = ([1, 2], [2, 3], [1, 1], [1, 3], [3, 4], [0, 1], [9, 10])
+SHARES = ([1, 2], [2, 3], [1, 1], [1, 3], [3, 4], [1, 2], [1, 5], [0, 1], [9, 10])
 
 
 def day(number: int) -> str:
@@ -152,7 +152,7 @@ class Inventor:
     def instruction(self, number: int) -> Data:
         """A secret instruction."""
         lines = [
-            {"id": f"line{n}", "text": "x", "when": self.condition(), "points": 15}
+            {"id": f"line{n}", "text": "x", "when": self.red(), "points": 15}
             for n in range(self.rng.randint(1, 2))
         ]
         wishes = [
@@ -172,6 +172,16 @@ class Inventor:
     def condition(self) -> Data:
         """A condition."""
         return condition(self.rng, self.names, 2)
+
+    def red(self) -> Data:
+        """A condition for a red line, often plainly on an option or a document."""
+        return (
+            PLAIN[self.rng.choice(["term", "clause", "clause", "document", "signature"])](
+                self.rng, self.names, [*self.parties, "self", "self"]
+            )
+            if self.chance(0.7)
+            else self.condition()
+        )
 
     # --- terms ---
 
@@ -257,7 +267,7 @@ class Inventor:
         return self.chance(0.5)
 
     def a_quorum(self) -> list[int]:
-        return self.rng.choice([[0, 1], [1, 3], [1, 2], [2, 3], [1, 1]])
+        return self.rng.choice([[0, 1], [1, 3], [1, 3], [1, 2], [2, 3], [1, 1]])
 
     def a_remit(self) -> list[str]:
         return self.some(self.documents)
