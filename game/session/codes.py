@@ -19,39 +19,39 @@ from game.session.orders import (
 )
 
 FIRMNESS: tuple[Firmness, ...] = get_args(Firmness)
-MARKS: dict[Mark, MarkWord] = {
-    Mark.FOR: "for",
-    Mark.ABSTAIN: "abstain",
-    Mark.RESERVE: "reserve",
-    Mark.AGAINST: "against",
+MARKS: dict[int, MarkWord] = {
+    int(Mark.FOR): "for",
+    int(Mark.ABSTAIN): "abstain",
+    int(Mark.RESERVE): "reserve",
+    int(Mark.AGAINST): "against",
 }
 MARK_SIGNS = {"for": "+", "abstain": "o", "reserve": "r", "against": "-"}
-REPLIES: dict[Reply, ReplyWord] = {
-    Reply.ATTEND: "attend",
-    Reply.RESERVED: "attend_reserved",
-    Reply.OBSERVE: "observe",
-    Reply.AWAY: "away",
-    Reply.COUNTER: "counter_call",
+REPLIES: dict[int, ReplyWord] = {
+    int(Reply.ATTEND): "attend",
+    int(Reply.RESERVED): "attend_reserved",
+    int(Reply.OBSERVE): "observe",
+    int(Reply.AWAY): "away",
+    int(Reply.COUNTER): "counter_call",
 }
 ALL_REPLIES: dict[int, str] = {
-    **{int(code): word for code, word in REPLIES.items()},
+    **REPLIES,
     int(Reply.UNINVITED): "not_invited",
 }
-ACTS: dict[Act, ActWord] = {
-    Act.VOTE_FOR: "vote_for",
-    Act.VOTE_AGAINST: "vote_against",
-    Act.ABSTAIN: "abstain",
-    Act.ATTEND: "attend",
-    Act.STAY_AWAY: "stay_away",
-    Act.SPONSOR: "sponsor",
-    Act.SILENT: "silent",
+ACTS: dict[int, ActWord] = {
+    int(Act.VOTE_FOR): "vote_for",
+    int(Act.VOTE_AGAINST): "vote_against",
+    int(Act.ABSTAIN): "abstain",
+    int(Act.ATTEND): "attend",
+    int(Act.STAY_AWAY): "stay_away",
+    int(Act.SPONSOR): "sponsor",
+    int(Act.SILENT): "silent",
 }
-LETTERS: dict[Letter, str] = {
-    Letter.PERSUADE: "persuade",
-    Letter.CALL: "call",
-    Letter.PRESS: "press",
-    Letter.PLEDGE: "pledge",
-    Letter.WORDS: "words",
+LETTERS: dict[int, str] = {
+    int(Letter.PERSUADE): "persuade",
+    int(Letter.CALL): "call",
+    int(Letter.PRESS): "press",
+    int(Letter.PLEDGE): "pledge",
+    int(Letter.WORDS): "words",
 }
 VISIBILITIES: dict[int, Visibility] = {
     s.PRIVATE: "private",
@@ -61,14 +61,14 @@ VISIBILITIES: dict[int, Visibility] = {
 SIGNS: tuple[SignWord, ...] = get_args(SignWord)  # codes 1, 2, 3
 ANSWERS: tuple[AnswerWord, ...] = get_args(AnswerWord)  # codes 0, 1, 2
 SIGNATURES: dict[int, str] = {
-    Signature.NONE: "none",
-    Signature.SIGNED: "signed",
-    Signature.RESERVED: "reserved",
-    Signature.REFUSED: "refused",
-    Signature.ACCEDED: "acceded",
-    Signature.DENOUNCED: "denounced",
-    Signature.IGNORED: "ignored",
-    Signature.DISOWNED: "disowned",
+    int(Signature.NONE): "none",
+    int(Signature.SIGNED): "signed",
+    int(Signature.RESERVED): "reserved",
+    int(Signature.REFUSED): "refused",
+    int(Signature.ACCEDED): "acceded",
+    int(Signature.DENOUNCED): "denounced",
+    int(Signature.IGNORED): "ignored",
+    int(Signature.DISOWNED): "disowned",
 }
 CLAUSE_STATUS = {s.NOT_PUT: "not_put", s.CARRIED: "carried", s.BRACKETED: "bracketed"}
 DOCUMENT_STATUS = {

@@ -167,7 +167,7 @@ def _counts(here: Happening, text: int) -> Payload:
         if names_shown(here):
             made["marks"] = {
                 str(_option(here, n)): {
-                    here.world.parties[p]: MARKS[Mark(int(marks[n, p]))]
+                    here.world.parties[p]: MARKS[int(marks[n, p])]
                     for p in np.nonzero(here.after.seated[0])[0]
                 }
                 for n in options
@@ -216,8 +216,7 @@ def document(here: Happening) -> Iterator[Draft]:
     marks = here.recorded("mark")
     if marks is not None and names_shown(here):
         payload["marks"] = {
-            here.world.parties[p]: MARKS[Mark(int(marks[p]))]
-            for p in np.nonzero(here.after.seated[0])[0]
+            here.world.parties[p]: MARKS[int(marks[p])] for p in np.nonzero(here.after.seated[0])[0]
         }
     text = f"{title} is {words.get(status, 'not put')}{count}."
     yield Draft("document", text, "all", None, payload)

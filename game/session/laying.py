@@ -20,6 +20,7 @@ from game.rules.state import (
     Orders,
 )
 from game.rules.world import World
+from game.session import codes
 from game.session import orders as o
 from game.session.codes import ACTS, ANSWERS, FIRMNESS, MARKS, REPLIES, SIGNS, VISIBILITIES, code_of
 from game.session.ids import Ids, ids
@@ -117,7 +118,7 @@ def _post(known: Ids, letters: Iterable[o.LetterOrder | None], room: int) -> Col
     for number, letter in enumerate(letters):
         if letter is None:
             continue
-        kind[number] = Letter[letter.kind.upper()]
+        kind[number] = code_of(codes.LETTERS, letter.kind)
         to[number] = known.parties[letter.to]
         if isinstance(letter, o.PersuadeLetter):
             item[number] = known.items[letter.item]

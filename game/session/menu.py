@@ -151,9 +151,6 @@ class Place:
 
 def acts(on_votes: tuple[ItemChoice, ...], *, attendance: bool) -> tuple[ActChoice, ...]:
     """The acts that may stand in a pledge."""
-    come = [Act.ATTEND, Act.STAY_AWAY] if attendance else []
-    others = [act for act in ACTS if act not in (Act.ATTEND, Act.STAY_AWAY)]
-    return (
-        *(ActChoice(ACTS[act], on_votes) for act in others),
-        *(ActChoice(ACTS[act]) for act in come),
-    )
+    come = (int(Act.ATTEND), int(Act.STAY_AWAY))
+    votes = [ActChoice(word, on_votes) for act, word in ACTS.items() if act not in come]
+    return (*votes, *(ActChoice(ACTS[act]) for act in come if attendance))

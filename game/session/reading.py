@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from game.rules import state as s
-from game.rules.state import Act, Ints, Kind, Letter, Mark, Orders, Point, Reply, State
+from game.rules.state import Act, Ints, Kind, Letter, Orders, Point, State
 from game.rules.world import World
 from game.session import orders as o
 from game.session import put
@@ -89,7 +89,7 @@ def _post(known: Ids, mine: Orders) -> list[Body | None]:
 
 def _letter(known: Ids, mine: Orders, number: int) -> Body | None:
     """A letter by name, None where its numbers name nothing."""
-    kind = Letter(int(mine["kind"][number]))
+    kind = int(mine["kind"][number])
     to = _name(known.world.parties, int(mine["to"][number]))
     body: Body = {"kind": LETTERS[kind], "to": to}
     item, option = int(mine["item"][number]), int(mine["option"][number])
@@ -121,7 +121,7 @@ def act_body(known: Ids, columns: Ints) -> Body | None:
     act, item, option = (int(each) for each in columns)
     if act == Act.NONE:
         return None
-    word = ACTS.get(Act(act)) if act in set(Act) else None
+    word = ACTS.get(act)
     if word in o.ON_ITEM and not 0 <= item < len(known.names):
         return {"kind": word}
     return {
@@ -143,8 +143,7 @@ def _pen(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
 
 
 def _invitation(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
-    reply = Reply(int(mine["reply"]))
-    minimum = int(mine["minimum"])
+    reply, minimum = int(mine["reply"]), int(mine["minimum"])
     return {"reply": REPLIES.get(reply, "away"), "minimum": minimum if minimum > 0 else None}
 
 
@@ -230,7 +229,7 @@ def _sheet(known: Ids, item: int, options: Collection[int], mark: Ints, rank: In
 
 
 def _mark(code: Any) -> str:
-    return MARKS[Mark(max(0, int(code)))]
+    return MARKS[max(0, int(code))]
 
 
 def _name(names: Sequence[str], number: int) -> str | None:

@@ -117,7 +117,7 @@ def _listed(here: Happening, term: int) -> list[int]:
 def _marks(here: Happening, term: int, sheet: np.ndarray) -> Payload:
     return {
         str(here.known.option_name(term, option)): {
-            here.world.parties[n]: MARKS[int(sheet[option, n])]  # type: ignore[index]
+            here.world.parties[n]: MARKS[int(sheet[option, n])]
             for n in np.nonzero(here.after.members[0])[0]
         }
         for option in _listed(here, term)

@@ -12,12 +12,12 @@ from game.session.views import PartyView, Stance, Strip
 LEANS, SHIES = 60, 30  # public positions on the meeting axis that say something
 PUBLIC_WORDS = frozenset({"statement", "said", "open_letter", "declared"})
 _REPLIES: dict[int, tuple[Stance, str]] = {
-    Reply.ATTEND: ("+", "comes"),
-    Reply.RESERVED: ("+", "comes, with a reservation"),
-    Reply.OBSERVE: ("o", "observes"),
-    Reply.AWAY: ("-", "stays away"),
-    Reply.COUNTER: ("-", "joins the counter-call"),
-    Reply.UNINVITED: ("-", "is not invited"),
+    int(Reply.ATTEND): ("+", "comes"),
+    int(Reply.RESERVED): ("+", "comes, with a reservation"),
+    int(Reply.OBSERVE): ("o", "observes"),
+    int(Reply.AWAY): ("-", "stays away"),
+    int(Reply.COUNTER): ("-", "joins the counter-call"),
+    int(Reply.UNINVITED): ("-", "is not invited"),
 }
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.rules.drafting import first_sponsor
 from game.rules.recommendation import red_texts
-from game.rules.state import BRACKETED, CARRIED, OPEN, TERM_OPTIONS, Array, Kind, Signature
+from game.rules.state import BRACKETED, CARRIED, OPEN, TERM_OPTIONS, Array, Kind
 from game.rules.world import CONSENSUS, FURTHEST, SUCCESSIVE
 from game.session import put
 from game.session.codes import SIGNATURES
@@ -144,10 +144,7 @@ def _order(desk: Desk) -> list[int]:
         on.sort(key=lambda n: (-int(far[n]), -int(sponsors[n]), -int(first[n]), n))
         return [*on, text]
     if _procedure(desk) == SUCCESSIVE:
-        chair = int(state.chair[0])
-        rows = state.distance[0, item.row : item.row + item.options, chair]
-        way = 1 if rows[0] <= rows[-1] else -1
-        return sorted([*on, text], key=lambda n: way * int(item.scale[n]))
+        return []  # the end it begins from lies with the chair, whose mind is its own
     on.sort(key=lambda n: (-int(sponsors[n]), -int(first[n]), n))
     return [text, *on]
 
@@ -155,8 +152,10 @@ def _order(desk: Desk) -> list[int]:
 def _order_words(desk: Desk) -> str:
     if desk.point.kind != Kind.BALLOT:
         return ""
-    letters = [desk.known.letter(option) for option in _order(desk)]
     procedure = _procedure(desk)
+    if procedure == SUCCESSIVE:
+        return "One after another, from the end the chair names, until one carries."
+    letters = [desk.known.letter(option) for option in _order(desk)]
     if procedure == CONSENSUS:
         return "Adopted if nobody is against. The wording with fewest against is taken."
     if len(letters) == 1:
@@ -164,8 +163,6 @@ def _order_words(desk: Desk) -> str:
     if procedure == FURTHEST:
         head = ", then ".join(letters[:-1])
         return f"Furthest from the text first: {head}. Then the text is put on the marks."
-    if procedure == SUCCESSIVE:
-        return f"One after another until one carries: {', then '.join(letters)}."
     return f"{letters[0]} against {', the winner against '.join(letters[1:])}."
 
 
@@ -184,7 +181,7 @@ def _document(desk: Desk, number: int, how: dict[str, str], *, red: bool) -> Doc
     clauses = [c for c in range(len(desk.world.clauses)) if desk.world.document_of[c] == number]
     status = document_status(int(state.document[0, number]), over=desk.session.over)
     signatures = tuple(
-        (desk.world.parties[n], SIGNATURES[Signature(int(code))])
+        (desk.world.parties[n], SIGNATURES[int(code)])
         for n, code in enumerate(state.signature[0, number])
         if code
     )
