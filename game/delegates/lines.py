@@ -124,11 +124,14 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     )
 
 
-def temper(world: World, state: State, seed: int, item: int, rows: int) -> Ints:
-    """A delegate's own turn of mind on a clause, the same all game: i16[B,rows,N]."""
-    width = world.numbers.noise // 3
-    drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * world.size, width)
-    return drawn.reshape(len(state.game), rows, world.size)
+def temper(world: World, state: State, seed: int, item: int, rows: int, start: int = 0) -> Ints:
+    """A delegate's own turn of mind on options from `start` on, the same all game: i16[B,rows,N].
+
+    Item 0 is all terms together, by the rows of `distance`; a clause is its own item.
+    """
+    width, size = world.numbers.noise // 3, world.size
+    drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * size, width, start * size)
+    return drawn.reshape(len(state.game), rows, size)
 
 
 def whim(world: World, state: State, seed: int, item: int) -> Ints:

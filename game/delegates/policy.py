@@ -91,9 +91,13 @@ def _letters(
 
 
 def _term_sheets(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
+    world: World, state: State, public: Public, orders: Orders, seed: int, terms: tuple[int, ...]
 ) -> None:
-    rows, mark, rank = term_sheets(world, state, public, seed)
+    """Fills the sheets of the terms named."""
+    if not terms:
+        return
+    rows = term_rows(world, terms)
+    mark, rank = term_sheets(world, state, public, seed, rows)
     orders["mark"][:, rows.term, rows.option] = mark
     orders["rank"][:, rows.term, rows.option] = rank
 
@@ -101,7 +105,7 @@ def _term_sheets(
 def _poll(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
-    _term_sheets(world, state, public, point, orders, seed)
+    _term_sheets(world, state, public, orders, seed, world.played_terms)
     bargains.answer_offers(world, state, point, orders, seed)
     line = attendance(world, state, public, seed).total
     orders["protest"] = (line + whim(world, state, seed, point.number) < PROTEST).astype(np.int16)
@@ -167,11 +171,23 @@ def _invitation(
 def _opening(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
-    _term_sheets(world, state, public, point, orders, seed)
+    _term_sheets(world, state, public, orders, seed, put_at(world, point.kind))
     if "arrive" in orders:
         line = attendance(world, state, public, seed).total
         swing = whim(world, state, seed, point.number)
         orders["arrive"] = ((state.reply == Reply.OBSERVE) & (line + swing > 4)).astype(np.int16)
+
+
+def put_at(world: World, kind: Kind) -> tuple[int, ...]:
+    """The terms that may be put at a point of the opening or of the meeting terms."""
+    if kind == Kind.OPENING_A:
+        return tuple(t for t in world.played_terms if t == world.decision_rule)
+    meeting = kind == Kind.MEETING
+    return tuple(
+        t
+        for t in world.played_terms
+        if t != world.decision_rule and not world.used[t] and bool(world.meeting_term[t]) == meeting
+    )
 
 
 def _table(

@@ -30,29 +30,34 @@ SHOWN, HIDDEN = 24, 8  # what an open pledge weighs on a published and on a secr
 
 
 class Rows(NamedTuple):
-    """Where the options of the played terms lie in the rows of `distance`, i64[Q] and i64[P]."""
+    """Options of some played terms: where each lies, i64[Q], and each term's first, i64[P]."""
 
-    term: Ints  # [Q] term of each row
-    option: Ints  # [Q] option of each row
-    terms: Ints  # [P] the played terms
-    start: Ints  # [P] first row of each
+    row: Ints  # [Q] row of `distance`
+    term: Ints  # [Q]
+    option: Ints  # [Q]
+    terms: Ints  # [P] the terms
+    start: Ints  # [P] place of each term's first option among the Q
 
 
-@lru_cache(maxsize=64)
-def term_rows(world: World) -> Rows:
-    """The rows of all played terms; they come first among the rows."""
-    terms = np.array(world.played_terms, dtype=np.int64)
-    count = [world.items[t].rows for t in terms]
+@lru_cache(maxsize=256)
+def term_rows(world: World, terms: tuple[int, ...] | None = None) -> Rows:
+    """The options of the terms named, in rising order; of all played terms if none are named."""
+    chosen = np.array(world.played_terms if terms is None else terms, dtype=np.int64)
+    count = np.array([world.items[t].rows for t in chosen])
     option = np.concatenate([np.arange(n) for n in count])
-    start = np.array([world.items[t].row for t in terms], dtype=np.int64)
-    return Rows(np.repeat(terms, count), option, terms, start)
+    first = np.array([world.items[t].row for t in chosen], dtype=np.int64)
+    row = np.repeat(first, count) + option
+    return Rows(row, np.repeat(chosen, count), option, chosen, count.cumsum() - count)
 
 
-def term_lines(world: World, state: State, seed: int) -> Line:
-    """A delegate's score of every option of every played term, [B,Q,N]."""
-    rows = term_rows(world)
-    count = len(rows.term)
-    d = state.distance[:, :count]
+def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) -> Line:
+    """A delegate's score of the options of some terms, [B,Q,N]."""
+    rows = rows or term_rows(world)
+    low, high = int(rows.row[0]), int(rows.row[-1]) + 1
+    d = state.distance[:, low:high]
+    noise = temper(world, state, seed, 0, high - low, low)
+    if high - low > len(rows.row):
+        d, noise = d[:, rows.row - low], noise[:, rows.row - low]
     backed = state.backing[:, rows.term] == rows.option[:, None].astype(np.int8)
     held = state.sway[:, rows.term, rows.option].astype(np.int16)
     return Line(
@@ -60,7 +65,7 @@ def term_lines(world: World, state: State, seed: int) -> Line:
         friends=stance_of_friends(world, backed),
         persuasion=held + state.mood[:, rows.term, rows.option],
         pledge=_term_pledges(world, state, rows),
-        noise=temper(world, state, seed, 0, count),
+        noise=noise,
     )
 
 
@@ -68,9 +73,10 @@ def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
     """What one's own open pledges on terms weigh, i16[B,Q,N]."""
     made = np.zeros((len(state.game), len(rows.term), world.size), dtype=np.int16)
     game, item, option, party, sign = open_pledges(state)
-    mine = (item >= 0) & (item < len(world.terms)) & (option >= 0)
-    start = np.array([world.items[t].row for t in range(len(world.terms))])
-    at = (game[mine], start[item[mine]] + option[mine], party[mine])
+    place = np.full(len(world.items), -1)
+    place[rows.terms] = rows.start
+    mine = (item >= 0) & (option >= 0) & (place[item] >= 0)
+    at = (game[mine], place[item[mine]] + option[mine], party[mine])
     np.add.at(made, at, (sign[mine] * SHOWN).astype(np.int16))
     return made
 
@@ -137,7 +143,7 @@ def marks(score: Ints, red: Bools, alone: Bools) -> Ints:
     return np.where(red, np.int8(Mark.AGAINST), made)
 
 
-def expected_against(public: Public, tolerance: Ints, rows: slice, here: Bools) -> Ints:
+def expected_against(public: Public, tolerance: Ints, rows: Ints, here: Bools) -> Ints:
     """How many of those here are against each option, by public numbers, f32[B,rows]."""
     against = (public.table[:, rows] > tolerance + BAND).astype(np.float32)
     made = np.zeros((len(here), against.shape[1]), dtype=np.float32)
@@ -148,17 +154,17 @@ def expected_against(public: Public, tolerance: Ints, rows: slice, here: Bools) 
     return made
 
 
-def term_sheets(world: World, state: State, public: Public, seed: int) -> tuple[Rows, Ints, Ints]:
-    """Marks and ranks of all played terms, [B,Q,N] each."""
-    rows = term_rows(world)
-    total = term_lines(world, state, seed).total
+def term_sheets(
+    world: World, state: State, public: Public, seed: int, rows: Rows
+) -> tuple[Ints, Ints]:
+    """Marks and ranks of the options of some terms, [B,Q,N] each."""
+    total = term_lines(world, state, seed, rows).total
     tolerance = np.full(world.size, world.numbers.goodwill, dtype=np.int16)
-    span = slice(0, len(rows.term))
-    against = expected_against(public, tolerance, span, state.members)
-    red = by_variant(state, world.red[:, span])
+    against = expected_against(public, tolerance, rows.row, state.members)
+    red = by_variant(state, world.red[:, rows.row])
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
     alone = against[:, :, None] < world.numbers.norm
-    return rows, marks(score, red, alone), total
+    return marks(score, red, alone), total
 
 
 def clause_sheet(
@@ -168,7 +174,7 @@ def clause_sheet(
     item = world.clause_item(clause)
     total = clause_line(world, state, clause, seed).total
     tolerance = world.numbers.tolerance + world.cost
-    span = slice(item.row, item.row + item.rows)
+    span = item.row + np.arange(item.rows)
     against = expected_against(public, tolerance, span, state.seated)
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
     alone = against[:, :, None] < world.numbers.norm

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -42,13 +43,14 @@ def base(seed: int, games: Ints) -> np.ndarray:
     return mix(start ^ ((games.astype(np.uint64) + np.uint64(1)) * np.uint64(GOLD)))
 
 
-def draws(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
-    """Sixteen-bit draws, u16[B, count], of the list (purpose, item)."""
-    words = -(-count // 4)
-    first = ((purpose << 32) + (item << 10) + 1) & WORD
+def draws(seed: int, games: Ints, purpose: int, item: int, count: int, start: int = 0) -> Ints:
+    """Sixteen-bit draws, u16[B, count], of the list (purpose, item), from value `start` on."""
+    skipped, lane = divmod(start, 4)
+    words = -(-(lane + count) // 4)
+    first = ((purpose << 32) + (item << 10) + skipped + 1) & WORD
     steps = (np.arange(words, dtype=np.uint64) + np.uint64(first)) * np.uint64(GOLD)
     bits = mix(base(seed, games)[:, None] + steps)
-    return bits.astype("<u8").view("<u2")[:, :count]
+    return bits.astype("<u8").view("<u2")[:, lane : lane + count]
 
 
 def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
@@ -56,8 +58,15 @@ def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> 
     return (draws(seed, games, purpose, item, count).astype(np.int32) * 100) >> 16
 
 
-def triangular(seed: int, games: Ints, purpose: int, item: int, count: int, width: int) -> Ints:
+def triangular(
+    seed: int, games: Ints, purpose: int, item: int, count: int, width: int, start: int = 0
+) -> Ints:
     """Noise in [-width, width], the sum of two bytes scaled, i16[B, count]."""
-    bits = draws(seed, games, purpose, item, count)
-    both = (bits & np.uint16(255)).astype(np.int32) + (bits >> np.uint16(8)) - 255
-    return ((both * width) // 255).astype(np.int16)
+    bits = draws(seed, games, purpose, item, count, start)
+    return _scaled(width)[(bits & np.uint16(255)) + (bits >> np.uint16(8))]
+
+
+@lru_cache(maxsize=32)
+def _scaled(width: int) -> Ints:
+    """Noise by the sum of two bytes, i16[511]; looking it up is faster than dividing."""
+    return ((np.arange(511) - 255) * width // 255).astype(np.int16)
