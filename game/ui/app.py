@@ -236,7 +236,7 @@ class CommitteeApp(App[None]):
         if event.room != "hall":
             self.push_screen(page(event.room))
         elif getattr(self.screen, "place", "") == "hall":
-            self.screen.show()  # type: ignore[attr-defined]
+            self.screen.show_if_laid()  # type: ignore[attr-defined]
 
     def on_hand_over(self, event: HandOver) -> None:
         """The next player sits down: cover everything first."""
@@ -254,7 +254,7 @@ class CommitteeApp(App[None]):
             self.push_screen(page("cover", seat, self.play))
             for screen in self.screen_stack:
                 if getattr(screen, "place", "") == "hall":
-                    screen.show()  # type: ignore[attr-defined]
+                    screen.show_if_laid()  # type: ignore[attr-defined]
 
 
 def page(name: str, *arguments: Any) -> Screen[Any]:

@@ -54,7 +54,7 @@ TABLE: tuple[Key, ...] = (
     Key("more", "r", "r", "read on", ("choose",), "Show more of the party in hand."),
     Key("difficulty", "x", "x", "other delegates", ("scenarios",),
         "How the machine delegates play: cautious, loyal, bold, strategist."),
-    Key("both", "tab", "Tab", "next", ("brief",), "The next answer."),
+    Key("answer", "", "↑↓", "answer", ("brief",), "Move between answers, or scroll the sheet."),
     Key("option", "", "↑↓", "option", ("ballot", "opening"), "Move along the options."),
     Key("mark_for", "plus", "+", "for", ("ballot", "opening"), "Mark the option in hand: for.",
         "mark('for')"),

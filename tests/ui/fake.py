@@ -322,7 +322,13 @@ class FakeGame:
             point=self._point,
             waiting=self.waiting,
             own=replace(self.shown.own, party=seat, sealed=self.sealed.get(seat)) if mine else None,
+            **({} if seat else self._wall()),
         )
+
+    def _wall(self):
+        """What is left out where nobody looks."""
+        public = tuple(each for each in self.shown.minutes if not each.private)
+        return {"minutes": public, "since": public, "letters": (), "pledges": ()}
 
     def choices(self, seat):
         return None

@@ -47,7 +47,12 @@ class Page(Screen[None]):
 
     def on_screen_resume(self) -> None:
         """Show what is true now."""
-        self.show()
+        self.show_if_laid()
+
+    def show_if_laid(self) -> None:
+        """Show what is true now, unless the page is not laid out yet."""
+        if self.query(KeyLine):
+            self.show()
 
     def show(self) -> None:
         """Fill the band, the strip and the line of keys."""

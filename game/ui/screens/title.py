@@ -104,9 +104,9 @@ class Scenarios(Page):
     def body(self) -> ComposeResult:
         """A row a length; the sheet says what it is about."""
         with Horizontal():
-            with VerticalScroll(classes="half", can_focus=False):
+            with VerticalScroll(id="lengths", can_focus=False):
                 yield Menu(self._rows())
-            with VerticalScroll(classes="sheet half"):
+            with VerticalScroll(classes="sheet", id="about"):
                 yield Sheet()
 
     def on_mount(self) -> None:

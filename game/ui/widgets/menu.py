@@ -64,7 +64,9 @@ class Menu(Places):
 
     def _row(self, cells: Cells, y: int, row: Row, held: str) -> None:
         x = cells.put(2, y, f"{row.mark} ", held or row.token) if row.mark else 2
-        end = cells.put(x, y, row.label, held or (row.token if row.id else "bold brass"))
+        least = cell_len(row.note) + 3 if row.note and not self.label else 1
+        label = clip(row.label, cells.width - x - least)
+        end = cells.put(x, y, label, held or (row.token if row.id else "bold brass"))
         at = max(self.label, end + 2)
         room = cells.width - at - 1
         if row.note and room > 4:

@@ -1,0 +1,43 @@
+"""How the tests of pages begin: an application over a pretended game, and what stands on it."""
+
+from contextlib import asynccontextmanager
+
+from game.ui.app import CommitteeApp, page
+from game.ui.play import Play
+from game.ui.request import PlayRequest
+from game.ui.widgets.canvas import Canvas
+from tests.ui.fake import FakeGame
+
+SIZES = ((80, 24), (120, 36), (160, 48))
+
+
+def over(game=None, seats=("mongolia",), **request):
+    """An application over a pretended game."""
+    return CommitteeApp(PlayRequest(**request), Play(game or FakeGame(seats), seats))
+
+
+@asynccontextmanager
+async def opened(name, size=(80, 24), app=None, **request):
+    """A page of a pretended game, at a size."""
+    app = app or over(**request)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if name != "hall":
+            app.push_screen(page(name))
+        await pilot.pause()
+        yield pilot
+
+
+def canvases(app):
+    """What is drawn on the page."""
+    return [each for each in app.screen.query(Canvas) if each.display and each.size.width]
+
+
+def fallen(app):
+    """What was put outside, by canvas."""
+    return {type(each).__name__: each.cells.fallen for each in canvases(app) if each.cells.fallen}
+
+
+def written(app):
+    """All the text of the page."""
+    return "\n".join(each.cells.text() for each in canvases(app))
