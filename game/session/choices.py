@@ -143,11 +143,11 @@ def _second(place: Place) -> Choices:
         return place.nothing(_NOT_HERE)
     tabled = place.state.tabled[0]
     open_to_me = [n for n in range(len(tabled)) if tabled[n].any() and not tabled[n, place.seat]]
-    moved = place.state.moved[0]
-    motions = tuple(m for bit, m in ((1, BRACKET), (2, DIVIDE)) if (moved & bit).any())
     second, offers = place.clause_options(open_to_me), place.offers()
-    idle = not (second or motions or offers)
-    return place.may(second=second, motions=motions, accept=offers, telegram=True, idle=idle)
+    idle = not (second or place.state.moved.any() or offers)
+    return place.may(
+        second=second, motions=_motions(place), accept=offers, telegram=True, idle=idle
+    )
 
 
 def _ballot(place: Place) -> Choices:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.rules.state import Kind
 from game.session import orders as o
 from game.session import post
 from game.session.refusals import Illegal, listing
@@ -61,13 +60,7 @@ def _not_tableable(here: Here, option: str) -> str:
 def _motions(here: Here, bracket: bool, divide: bool, paragraph: str) -> None:  # noqa: FBT001
     for name, asked in (("bracket", bracket), ("divide", divide)):
         if asked and name not in here.choices.motions:
-            raise Illegal(paragraph, _no_motion(here, name))
-
-
-def _no_motion(here: Here, name: str) -> str:
-    if here.point.kind == Kind.SECOND:
-        return f"Nobody has moved to {name}. Motions are moved when texts are tabled."
-    return "No wording of this clause has parts. There is nothing to divide."
+            raise Illegal(paragraph, f"No wording of this clause has parts. Nothing to {name}.")
 
 
 def second(here: Here, order: o.SecondOrder) -> None:

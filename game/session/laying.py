@@ -34,10 +34,15 @@ NAMED = 3  # ranks above it are of options named in the preference
 def to_arrays(world: World, order: o.Order, seat: int, orders: Orders) -> Orders:
     """The arrays with this seat's order in place; other seats' columns are untouched."""
     made = {name: values.copy() for name, values in orders.items()}
-    for name, value in columns(ids(world), order).items():
-        if name in made:
-            made[name][..., seat] = value
+    lay(world, order, seat, made)
     return made
+
+
+def lay(world: World, order: o.Order, seat: int, orders: Orders) -> None:
+    """The same, in the arrays given."""
+    for name, value in columns(ids(world), order).items():
+        if name in orders:
+            orders[name][..., seat] = value
 
 
 def columns(known: Ids, order: o.Order) -> Orders:

@@ -38,11 +38,20 @@ def from_arrays(
     mine = {name: values[0, ..., seat] for name, values in arrays.items()}
     body: Body = {"kind": KINDS[point.kind], "point": point.number}
     body |= _READERS[point.kind](known, point, mine, state)
-    if point.kind == Kind.INVITATION:
-        body |= {"reply": "attend"} if seat == world.convener else {"minimum": None}
+    if point.kind in (Kind.POSITIONS, Kind.POLL, Kind.INVITATION):
+        _by_office(body, point, convener=seat == world.convener)
     if point.kind == Kind.TABLE and state is not None:
         _by_place(body, state, seat)
     return o.ORDER.validate_python(body)
+
+
+def _by_office(body: Body, point: Point, *, convener: bool) -> None:
+    """What only the convener does, what it never does, and what waits for the last round."""
+    if point.kind == Kind.INVITATION:
+        body |= {"reply": "attend"} if convener else {"minimum": None}
+    for name in ("counter_call", "protest"):
+        if name in body:
+            body[name] = body[name] and point.last and not convener
 
 
 def _by_place(body: Body, state: State, seat: int) -> None:
@@ -138,8 +147,12 @@ def _poll(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
 
 
 def _pen(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
-    chosen = {n: known.option_name(t, int(mine["pen"][t])) for n, t in known.terms.items()}
-    return {"draft": {name: option for name, option in chosen.items() if option is not None}}
+    there = range(len(known.terms)) if state is None else put.terms_put(known.world, state, point)
+    chosen = {t: int(mine["pen"][t]) for t in there}
+    if state is not None:
+        chosen = {t: o for t, o in chosen.items() if o >= 0 and state.listed[0, t, o]}
+    names = {known.item_name(t): known.option_name(t, o) for t, o in chosen.items()}
+    return {"draft": {name: option for name, option in names.items() if option is not None}}
 
 
 def _invitation(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
@@ -201,8 +214,10 @@ def _answer(known: Ids, point: Point, mine: Orders, state: State | None) -> Body
 
 
 def _sign(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:
-    given = {n: int(mine["sign"][d]) for n, d in known.documents.items()}
-    return {"signatures": {n: SIGNS[code - 1] for n, code in given.items() if code > 0}}
+    there = range(len(known.documents)) if state is None else put.open_documents(state)
+    names = known.world.documents
+    given = {names[d]: int(mine["sign"][d]) for d in there}
+    return {"signatures": {name: SIGNS[code - 1] for name, code in given.items() if code > 0}}
 
 
 def _sheets(known: Ids, point: Point, mine: Orders, state: State | None) -> Body:

@@ -17,7 +17,7 @@ from game.session.calling import point_words
 from game.session.choices import Choices, choices
 from game.session.happening import Happening
 from game.session.ids import Ids, ids
-from game.session.laying import to_arrays
+from game.session.laying import lay
 from game.session.minutes import Draft, Entry
 from game.session.ordered import order_words
 from game.session.orders import Order
@@ -53,6 +53,7 @@ class Session:
         self.on_entry = on_entry
         self._queue: list[Entry] = []
         self._place = 0
+        self._choices: dict[str, Choices] = {}  # at the open point
 
     @classmethod
     def start(  # noqa: PLR0913  these are the things that fix a game
@@ -109,7 +110,10 @@ class Session:
 
     def choices(self, party: str) -> Choices:
         """What a seat may do at the open point."""
-        return choices(self.world, self.state, self.point, self._seat(party))
+        if party not in self._choices:
+            seat = self._seat(party)
+            self._choices[party] = choices(self.world, self.state, self.point, seat)
+        return self._choices[party]
 
     def outcome(self) -> Summary:
         """What `run --format json` prints."""
@@ -235,7 +239,7 @@ class Session:
         orders = {party: orders[party] for party in self.world.parties if party in orders}
         arrays = blank(self.world, self.point, 1)
         for party, order in orders.items():
-            arrays = to_arrays(self.world, order, self._seat(party), arrays)
+            lay(self.world, order, self._seat(party), arrays)
         after, record = step(self.world, self.state, self.point, arrays, self.setting.seed)
         seen = Happening(self.world, self.point, self.state, after, orders, record)
         return after, results(seen)
@@ -243,7 +247,7 @@ class Session:
     def advance(self, after: State) -> None:
         """Stand at the next point the game enters."""
         self.state = after
-        self.sealed = {}
+        self.sealed, self._choices = {}, {}
         self._place += 1
         while not self.over and not enters(self.world, self.state, self.point)[0]:
             self._place += 1

@@ -34,7 +34,7 @@ def stages(start):
 def stopped(session):
     """A copy that stays where it is while the game goes on."""
     still = copy.copy(session)
-    still.entries, still.sealed = list(session.entries), dict(session.sealed)
+    still.entries, still.sealed, still._choices = list(session.entries), dict(session.sealed), {}
     return still
 
 
@@ -43,6 +43,7 @@ def with_other_secrets(session, dice):
     me = session.known.parties[ME]
     others = [seat for seat in range(session.world.size) if seat != me]
     twin = copy.copy(session)
+    twin._choices = {}
     twin.state = _other_state(session, me, others, dice)
     twin.entries = [_other_entry(entry) for entry in session.entries]
     twin.sealed = {p: order for p, order in session.sealed.items() if p == ME}

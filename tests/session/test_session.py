@@ -5,6 +5,7 @@ import pytest
 
 from game.rules.play import play, state_digest
 from game.rules.state import Kind
+from game.session.lawful import check
 from game.session.minutes import Entry
 from game.session.refusals import Illegal
 
@@ -169,3 +170,16 @@ def test_the_machine_suggests_nothing_where_nothing_may_be_done(start):
     assert session.suggestion("middles").kind == "positions"
     session.play_out()
     assert session.suggestion("middles") is None
+
+
+def test_what_a_machine_suggests_is_in_order_in_every_seat(start):
+    for seed in range(10):
+        session = start(seed=seed, preset="full")
+        while not session.over:
+            for party in session.world.parties:
+                order = session.suggestion(party)
+                if order is not None:
+                    seat = session.known.parties[party]
+                    check(session.world, session.state, session.point, order, seat)
+            session.take_seat("middles", "Ada")
+            session.reveal(force=True)
