@@ -7,7 +7,7 @@ import numpy as np
 from game.delegates import policy
 from game.rules import letters
 from game.rules.batch import distances, half, take
-from game.rules.chance import GOLD, WORD, draws, mix, percentages
+from game.rules.chance import GOLD, WORD, mix, percentages
 from game.rules.invitation import COMING
 from game.rules.play import begin
 from game.rules.state import (
@@ -157,9 +157,7 @@ def _letters(world: World, state: State, seat: int, seed: int, point: Point) -> 
         read = _read(world, read, past, seed)
     pull = state.pull
     if point.kind in (Kind.SECOND, Kind.BALLOT):
-        table = next(
-            p for p in world.schedule if p.kind == Kind.TABLE and p.clause == point.clause
-        )
+        table = next(p for p in world.schedule if p.kind == Kind.TABLE and p.clause == point.clause)
         orders = policy.decide(world, read, table, seed)
         pull = letters.reveal_clause(world, read, table, orders).pull
     return state._replace(
@@ -181,9 +179,3 @@ def _read(world: World, state: State, past: Point, seed: int) -> State:
         sway=np.where(entered[:, None, None, None], after.sway, state.sway),
         call=np.where(entered[:, None], after.call, state.call),
     )
-
-
-def drawn_order(seed: int, item: int, count: int) -> Ints:
-    """The numbers below `count` in a drawn order."""
-    drawn = draws(seed, np.zeros(1, dtype=np.uint64), AWAY, 1 + item, count)[0]
-    return np.argsort(drawn, kind="stable")
