@@ -16,6 +16,9 @@ from game.rules.world import World
 
 __all__ = ["Look", "acts", "best", "candidates", "fork", "lay"]
 
+INSIDE = frozenset(
+    {Kind.OPENING_B, Kind.MEETING, Kind.SECOND, Kind.BALLOT, Kind.DOCUMENT, Kind.SIGN}
+)
 ROWS = 2000  # games played out at once: more would not be quicker
 
 
@@ -42,7 +45,10 @@ def best(
     forks: int = 200,
     count: int = 8,
 ) -> Look:
-    """The order of highest mean score among `count`, each played out over the same forks."""
+    """The order of highest mean score among `count`, each played out over the same forks.
+
+    The games of a batch try the same orders, so the seat should have one instruction in all.
+    """
     tried = candidates(world, state, point, seat, seed, count)
     ahead = seed_ahead(seed, point.number)
     size = max(1, ROWS // (forks * len(tried)))
@@ -50,23 +56,48 @@ def best(
     parts = [games[first : first + size] for first in range(0, len(games), size)]
     totals = np.concatenate(
         [
-            _totals(world, take(state, part), point, seat, [_of(one, part) for one in tried], ahead, forks)
+            _totals(world, take(state, part), point, seat, _of(tried, part), ahead, forks)
             for part in parts
         ]
     )
     return Look(_pick(tried, totals.argmax(1)), tried, totals, forks)
 
 
-def _of(orders: Orders, games: Ints) -> Orders:
-    return {name: values[games] for name, values in orders.items()}
+def _of(tried: list[Orders], games: Ints) -> list[Orders]:
+    return [{name: values[games] for name, values in orders.items()} for orders in tried]
+
+
+def _totals(
+    world: World,
+    state: State,
+    point: Point,
+    seat: int,
+    tried: list[Orders],
+    ahead: int,
+    forks: int,
+) -> Ints:
+    """Scores of the seat summed over the forks of each game, i64[B,tried]."""
+    forked = fork(world, state, seat, forks, ahead, point)
+    everyone = policy.decide(world, forked, point, ahead)
+    shape = (len(state.game), len(tried), forks)
+    rows = np.arange(len(forked.game)).reshape(shape[0], 1, forks)
+    index = np.broadcast_to(rows, shape).ravel()
+    orders: Orders = {}
+    for name, values in everyone.items():
+        own = np.stack([one[name][..., seat] for one in tried], axis=1)
+        all_of = values[index].reshape(*shape, *values.shape[1:])
+        all_of[..., seat] = own[:, :, None]
+        orders[name] = all_of.reshape(len(index), *values.shape[1:])
+    after, _ = step(world, take(forked, index), point, orders, ahead)
+    for later in world.schedule[point.number + 1 :]:
+        after = advance(world, after, later, policy.decide, ahead)
+    return after.score[:, seat].reshape(shape).sum(-1, dtype=np.int64)
 
 
 def _pick(tried: list[Orders], index: Ints) -> Orders:
     """For each game the order of that index."""
     games = np.arange(len(index))
-    return {
-        name: np.stack([orders[name] for orders in tried])[index, games] for name in tried[0]
-    }
+    return {name: np.stack([orders[name] for orders in tried])[index, games] for name in tried[0]}
 
 
 def lay(orders: Orders, seat: int, own: Orders) -> Orders:
@@ -75,3 +106,20 @@ def lay(orders: Orders, seat: int, own: Orders) -> Orders:
     for name, values in own.items():
         made[name][..., seat] = values[..., seat]
     return made
+
+
+def acts(world: World, state: State, point: Point, seat: int) -> Bools:
+    """Where the seat has something to decide at a point its games enter, bool[B]."""
+    seated = state.seated[:, seat]
+    if point.kind == Kind.PEN:
+        return np.full(len(seated), seat == world.convener)
+    if point.kind == Kind.INVITATION:
+        return state.members[:, seat]
+    if point.kind == Kind.OPENING_A:
+        late = np.isin(state.reply[:, seat], (Reply.OBSERVE, Reply.AWAY))
+        return seated | (late & state.members[:, seat])
+    if point.kind in INSIDE:
+        return seated
+    if point.kind == Kind.ANSWER:
+        return ~seated
+    return np.full(len(seated), point.kind != Kind.AFTERMATH)
