@@ -1,0 +1,130 @@
+"""How much a seat can do: percentiles of machine, random and looking-ahead play, seat by seat.
+
+`python -m bench.seats --preset lesson45 --seats all --games 40`
+"""
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import perf_counter
+
+# One core: numpy must not start threads of its own.
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+
+import numpy as np  # noqa: E402 - the threads are settled before numpy is loaded
+
+from game.content.loader import find, load  # noqa: E402
+from game.delegates import policy, random_play  # noqa: E402
+from game.delegates.lookahead import acts, best, lay  # noqa: E402
+from game.delegates.percentile import percentile, reference  # noqa: E402
+from game.rules.batch import take  # noqa: E402
+from game.rules.compile import compile_world  # noqa: E402
+from game.rules.play import play  # noqa: E402
+from game.rules.state import Ints, Kind, Orders, Point, State  # noqa: E402
+from game.rules.world import World  # noqa: E402
+
+SEED = 1964
+Decide = Callable[[World, State, Point, int], Orders]
+
+
+class Looking:
+    """A seat that looks ahead wherever it has something to do; machine delegates elsewhere."""
+
+    def __init__(self, seat: int, forks: int, count: int, kinds: Sequence[Kind]) -> None:
+        self.seat, self.forks, self.count, self.kinds = seat, forks, count, kinds
+        self.gains: dict[Kind, list[float]] = {}
+
+    def __call__(self, world: World, state: State, point: Point, seed: int) -> Orders:
+        """Everybody's orders, the seat's the best of those it tried."""
+        orders = policy.decide(world, state, point, seed)
+        index = np.nonzero(acts(world, state, point, self.seat))[0]
+        if point.kind not in self.kinds or not len(index):
+            return orders
+        forks = max(1, self.forks // self.count)
+        for variant in np.unique(state.variant[index, self.seat]):
+            some = index[state.variant[index, self.seat] == variant]
+            look = best(world, take(state, some), point, self.seat, seed, forks, self.count)
+            gain = look.means.max(1) - look.means[:, 0]
+            self.gains.setdefault(point.kind, []).extend(gain.tolist())
+            for name, values in orders.items():
+                values[some, ..., self.seat] = look.orders[name][..., self.seat]
+        return orders
+
+
+def at_random(seat: int, world: World, state: State, point: Point, seed: int) -> Orders:
+    """One seat plays anything lawful, the others as machine delegates."""
+    orders = policy.decide(world, state, point, seed)
+    return lay(orders, seat, random_play.decide(world, state, point, seed))
+
+
+class Scale:
+    """Reference scores of each party and instruction, played when first asked for."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.known: dict[tuple[int, int], Ints] = {}
+
+    def percentiles(self, state: State, seat: int) -> list[int]:
+        """Where the seat's score stands in each game."""
+        pairs = zip(state.score[:, seat], state.variant[:, seat], strict=True)
+        return [percentile(int(score), self._of(seat, int(variant))) for score, variant in pairs]
+
+    def _of(self, seat: int, variant: int) -> Ints:
+        key = (seat, variant)
+        if key not in self.known:
+            self.known[key] = reference(self.world, self.world.parties[seat], variant, SEED)
+        return self.known[key]
+
+
+def main() -> None:
+    """Measure the seats asked for and print a row for each."""
+    asked = _arguments()
+    world = compile_world(load(find(asked.scenario)), asked.preset)
+    parties = world.parties if asked.seats == "all" else asked.seats.split(",")
+    scale, numbers = Scale(world), np.arange(asked.games, dtype=np.uint64)
+    plenty = np.arange(asked.plenty, dtype=np.uint64)
+    machine = play(world, SEED, plenty, policy.decide)
+    kinds = [Kind[name.upper()] for name in asked.kinds.split(",")] if asked.kinds else list(Kind)
+    rows: list[list[float]] = []
+    gains: dict[Kind, list[float]] = {}
+    for party in parties:
+        seat, start = world.parties.index(party), perf_counter()
+        row = [
+            scale.percentiles(machine, seat),
+            scale.percentiles(play(world, SEED, plenty, partial(at_random, seat)), seat),
+        ]
+        if not asked.cheap:
+            looking = Looking(seat, asked.forks, asked.count, kinds)
+            row.append(scale.percentiles(play(world, SEED, numbers, looking), seat))
+            for kind, found in looking.gains.items():
+                gains.setdefault(kind, []).extend(found)
+        rows.append([float(np.mean(each)) for each in row])
+        print(_told(party, rows[-1]), f"{perf_counter() - start:6.1f} s", flush=True)
+    print(_told("all", [float(x) for x in np.mean(rows, axis=0)]))
+    for kind, found in gains.items():
+        print(f"{kind.name.lower():<14} {np.mean(found):6.2f} expected gain, {len(found)} looks")
+
+
+def _told(name: str, means: Sequence[float]) -> str:
+    names = ("machine", "random", "looking")
+    return f"{name:<16}" + "".join(f"{n:>9} {m:5.1f}" for n, m in zip(names, means, strict=False))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.seats", description=__doc__)
+    parser.add_argument("--scenario", default="july-1964")
+    parser.add_argument("--preset", default="lesson45")
+    parser.add_argument("--seats", default="all", help="party ids with commas between, or all")
+    parser.add_argument("--games", type=int, default=40, help="games of the looking-ahead player")
+    parser.add_argument("--plenty", type=int, default=400, help="games of the other two")
+    parser.add_argument("--forks", type=int, default=200, help="games ahead, over all candidates")
+    parser.add_argument("--count", type=int, default=8, help="candidates at each point")
+    parser.add_argument("--kinds", default="", help="look ahead at these kinds of point only")
+    parser.add_argument("--cheap", action="store_true", help="without the looking-ahead player")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
