@@ -8,6 +8,7 @@ import numpy as np
 
 from game.content.models import Scenario
 from game.delegates import policy
+from game.delegates.explain import explain
 from game.rules.compile import compile_world, find_preset
 from game.rules.play import Decide, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
@@ -145,6 +146,12 @@ class Session:
         if not self.choices(party).can_act:
             return None
         return self._read(self._decide(), self._seat(party))
+
+    def explain(self, party: str) -> list[str]:
+        """Why the seat's machine delegate would do so: for the eyes of that seat alone."""
+        if self.suggestion(party) is None:
+            return []
+        return explain(self.world, self.state, self.point, self.setting.seed, party)
 
     def take_seat(self, party: str, nickname: str) -> None:
         """Give a seat to a person, from now on."""

@@ -183,3 +183,11 @@ def test_what_a_machine_suggests_is_in_order_in_every_seat(start):
                     check(session.world, session.state, session.point, order, seat)
             session.take_seat("middles", "Ada")
             session.reveal(force=True)
+
+
+def test_the_machine_says_why_it_suggests_what_it_does(start):
+    session = start("middles", seed=2)
+    while not session.over:
+        assert session.explain("middles")
+        session.submit(session.suggestion("middles"), "middles")
+    assert session.explain("middles") == []
