@@ -23,6 +23,7 @@ from game.content.numbers import Numbers
 from game.content.references import RESERVED
 from game.content.settings import DIALS, Settings, apply
 from game.content.tree import read_tree
+from game.ui import keys
 
 TOP = Path(__file__).parents[1]
 SCHOOL = TOP / "tests" / "scenarios" / "school"
@@ -343,6 +344,13 @@ def test_every_decision_says_why_what_it_costs_and_what_would_change_it():
 def test_the_picture_of_the_house_names_every_room():
     rooms = {path.parent.name for path in (TOP / "game").glob("*/__init__.py")}
     assert rooms - in_backticks(page("architecture.md")) == set()
+
+
+def test_the_keys_of_rooms_and_of_every_page_are_told():
+    told = {bare(cell) for row in table(page("play.md")) for cell in row[:1]}
+    rooms = {row.cap for row in keys.TABLE if row.where == ("seat",)}
+    everywhere = {row.cap for row in keys.TABLE if row.where == keys.EVERYWHERE}
+    assert (rooms | everywhere) - told == set()
 
 
 def test_links_lead_somewhere():
