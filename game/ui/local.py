@@ -43,6 +43,20 @@ class LocalGame:
         """What the machine delegate of the seat would do."""
         return self.session.suggestion(seat)
 
+    def explain(self, seat: str) -> list[str]:
+        """What the machine delegate of the seat weighs here."""
+        return self.session.explain(seat)
+
+    def field(self, seat: str) -> tuple[int, ...]:
+        """Scores of machine games of the same party under the same instruction."""
+        from game.delegates.percentile import reference
+
+        session = self.session
+        number = session.known.parties[seat]
+        variant = int(session.state.variant[0, number])
+        scores = reference(session.world, seat, variant, session.setting.seed)
+        return tuple(int(score) for score in scores)
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order."""
         self.session.submit(order, seat)

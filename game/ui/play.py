@@ -59,6 +59,12 @@ class Game(Protocol):
     def draft(self, seat: str) -> Order | None:
         """What the machine delegate of a seat would do, to begin from."""
 
+    def explain(self, seat: str) -> list[str]:
+        """What the machine delegate of a seat weighs here, in sentences."""
+
+    def field(self, seat: str) -> tuple[int, ...]:
+        """Scores of machine games of the same party under the same settings; slow."""
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order; it is safe when this returns."""
 
@@ -118,6 +124,11 @@ class Play:
         if self.seat is None or (kind and kind != self.view().kind):
             return None
         return self.game.draft(self.seat)
+
+    def explain(self) -> list[str]:
+        """What the machine delegate of this seat weighs here: the adviser's word."""
+        own = self.view().own
+        return self.game.explain(self.seat) if self.seat and own and own.can_act else []
 
     def room(self) -> str:
         """The page that the open decision needs."""

@@ -299,6 +299,7 @@ class FakeGame:
         self.sealed = {}
         self.shown = shown or view()
         self.asked = []
+        self.scores = ()
         self._point = 6
 
     @property
@@ -335,6 +336,12 @@ class FakeGame:
 
     def draft(self, seat):
         return PollOrder(point=self._point)
+
+    def explain(self, seat):
+        return ["The date matters less than the number."]
+
+    def field(self, seat):
+        return self.scores
 
     def submit(self, order, seat):
         self.sealed[seat] = order

@@ -103,7 +103,7 @@ async def test_scenarios_offer_lengths_and_delegates():
         assert app.screen.place == "scenarios"
         assert "10 min" in written(app)
         await pilot.press("x")
-        assert "bold, x for another" in written(app)
+        assert "delegates: bold" in written(app)
         assert fallen(app) == {}
         await pilot.press("enter")
         await pilot.pause()

@@ -121,8 +121,10 @@ async def test_the_aftermath_shows_two_sides_and_what_happened():
 
 async def test_the_field_of_machine_games_is_told_first():
     app = over(FakeGame(shown=ended()))
-    app.play.field = tuple(range(100))
+    app.play.game.scores = tuple(range(100))
     async with opened("aftermath", app=app) as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
         said = pilot.app.screen.plain()
         assert "You did better than" in said
         assert "of 100 machine games of Mongolia" in said

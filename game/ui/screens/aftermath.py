@@ -37,8 +37,16 @@ class AftermathRoom(Room):
                 yield SideBySide()
 
     def on_mount(self) -> None:
-        """Arrows scroll at once."""
+        """Arrows scroll at once; machine games of the same party are counted meanwhile."""
         self.query_one("#all").focus()
+        if not self.play.field and self.play.seat:
+            self.run_worker(self._count, thread=True)
+
+    def _count(self) -> None:
+        play = self.play
+        if play.seat is not None:
+            play.field = play.game.field(play.seat)
+            self.app.call_from_thread(self.show_if_laid)
 
     def refresh_view(self, view: View) -> None:
         """Print and count."""
@@ -125,7 +133,8 @@ def better(score: int, field: tuple[int, ...], view: View) -> str:
     name = next((party.name for party in view.parties if party.id == view.seat), "you")
     if not field:
         return f"{score} points for {name}."
-    below = sum(each < score for each in field) * 100 // len(field)
+    halves = sum(2 * (each < score) + (each == score) for each in field)
+    below = halves * 100 // (2 * len(field))
     return f"You did better than {below} of 100 machine games of {name} in this setting."
 
 
@@ -146,10 +155,7 @@ def ending(after: Aftermath) -> list[Block]:
         blocks += [text(" ".join(paragraph.split())), GAP]
     if after.outside:
         blocks.append(head("Outside", "parties"))
-        blocks += [
-            item(f"{bloc.replace('_', ' ')} {answer}", str(size))
-            for bloc, size, answer in after.outside
-        ]
+        blocks += [item(f"{bloc}: {answer}", str(size)) for bloc, size, answer in after.outside]
         blocks.append(GAP)
     if after.history:
         blocks += [head("In fact"), text(" ".join(after.history.split()), "soft")]

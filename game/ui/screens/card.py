@@ -17,14 +17,6 @@ class Card(ModalScreen[None]):
 
     place = "card"
     BINDINGS = [Binding("escape,enter,w,space,q", "dismiss", show=False)]
-    DEFAULT_CSS = """
-    Card { align: center middle; background: $desk 60%; }
-    Card > VerticalScroll {
-        width: 68; max-width: 96%; height: auto; max-height: 90%;
-        background: $sheet; padding: 1 2;
-    }
-    Card Sheet { padding: 0; }
-    """
 
     def __init__(self, blocks: Iterable[Block]) -> None:
         super().__init__()

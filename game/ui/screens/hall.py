@@ -56,6 +56,8 @@ class Hall(Room):
         """Lay a card over the page."""
         party = next((each for each in self.view.parties if each.id == what), None)
         blocks = party_card(party) if party else question_card(self.view)
+        if party and party.id == self.view.seat and (reasons := self.play.explain()):
+            blocks += [GAP, head("What your machine delegate weighs here"), *map(text, reasons)]
         self.app.push_screen(Card(blocks))
 
 

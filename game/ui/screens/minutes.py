@@ -33,8 +33,8 @@ class Minutes(Room):
         """Lay the minutes anew."""
         names = {party.id: party.name for party in view.parties}
         notes = [
-            Note(line.number, line.date, names.get(line.seat or "", ""), line.text, line.words,
-                 line.private)
+            Note(line.number, names.get(line.seat or "", ""), line.text, line.words,
+                 line.private, line.kind == "reveal")
             for line in view.minutes
         ]  # fmt: skip
         self.query_one(MinuteSheet).lay(notes, view.since[0].number if view.since else None)

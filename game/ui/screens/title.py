@@ -135,6 +135,7 @@ class Scenarios(Page):
             return
         frame = self.found[name].frame
         preset = next(each for each in frame.presets if each.id == chosen)
+        rounds = len(preset.rounds)
         terms = "all terms" if preset.terms == "all" else f"{len(preset.terms)} terms"
         clauses = "all clauses" if preset.clauses == "all" else f"{len(preset.clauses)} clauses"
         self.query_one(Sheet).lay(
@@ -143,15 +144,13 @@ class Scenarios(Page):
                 title(frame.title),
                 text(frame.subtitle, "soft"),
                 RULE,
-                text(" ".join(frame.summary.split())),
-                GAP,
-                head(preset.title, f"{preset.minutes} minutes"),
-                item(f"{len(preset.rounds)} rounds of letters"),
+                head(preset.title, f"{preset.minutes} min"),
+                item(f"{rounds} round{'s' if rounds > 1 else ''} of letters"),
                 item(terms),
                 item(clauses),
+                item(f"machine delegates: {self.difficulty}, x for another"),
                 GAP,
-                head("Machine delegates"),
-                text(f"{self.difficulty}, x for another", "ink"),
+                text(" ".join(frame.summary.split())),
             ]
         )
 

@@ -1,4 +1,4 @@
-"""The minutes as a long sheet: a date, then what happened; what is private is marked."""
+"""The minutes as a long sheet: under each reveal what was opened; what is private is marked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.ui.widgets.canvas import Flow
-from game.ui.widgets.cells import Cells, wrap
+from game.ui.widgets.cells import Cells, clip, wrap
 
 INDENT = 6
 LAST = 1200  # entries shown; earlier ones stand in the save
@@ -18,15 +18,15 @@ class Note:
     """An entry."""
 
     number: int
-    date: str
     who: str
     text: str
     words: str = ""
     private: bool = False
+    opens: bool = False  # a reveal: what follows was opened together
 
 
 class MinuteSheet(Flow):
-    """Entries under their dates."""
+    """Entries under their reveals."""
 
     ground = "sheet"
     LONGEST = 6000
@@ -44,7 +44,7 @@ class MinuteSheet(Flow):
 
     def write(self, cells: Cells) -> int:
         """Write them one under another."""
-        y, date = 1, ""
+        y = 1
         if not self.notes:
             cells.put(0, y, "Nothing has happened yet.", "soft")
         for note in self.notes:
@@ -52,11 +52,13 @@ class MinuteSheet(Flow):
                 at = cells.put(0, y, "New since you looked ", "bold brass")
                 cells.line(at, y, cells.width - at)
                 y += 1
-            if note.date != date:
-                date = note.date
-                cells.put(0, y, date, "faint")
-                y += 1
-            y = self._note(cells, y, note)
+            y = self._heading(cells, y + 1, note) if note.opens else self._note(cells, y, note)
+        return y + 1
+
+    @staticmethod
+    def _heading(cells: Cells, y: int, note: Note) -> int:
+        at = cells.put(0, y, f"{clip(note.text.rstrip('.'), cells.width)} ", "bold brass")
+        cells.line(at, y, cells.width - at)
         return y + 1
 
     def _note(self, cells: Cells, y: int, note: Note) -> int:
@@ -72,4 +74,4 @@ class MinuteSheet(Flow):
 
     def plain(self) -> str:
         """The entries, one a line."""
-        return "\n".join(f"{n.number}, {n.date}: {n.text}" for n in self.notes)
+        return "\n".join(f"{n.number}: {n.text}" for n in self.notes)
