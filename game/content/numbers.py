@@ -42,6 +42,8 @@ class Numbers(Strict):
     protest_full: int = Field(75, ge=0, le=100)
     protest_consult: int = Field(67, ge=0, le=100)
     counter_meeting: int = Field(3, ge=2, le=60)
+    host: int = Field(5, ge=0, le=20)
+    roof: int = Field(3, ge=0, le=20)
     reopened: int = Field(5, ge=0, le=40)
     reject: int = Field(50, ge=0, le=100)
     # Dials of the machine delegates (docs/model.md); global, never per party.

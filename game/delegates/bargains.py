@@ -74,11 +74,15 @@ def correspond(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """Three letters and a statement: a bargain, a word of persuasion, a call or a press."""
+    factor = choosiness(world, state, seed, point.number)
+    _calls(world, state, public, orders, factor)
+    orders["telegram"] = (state.tokens == 0).astype(np.int16)
+    if not world.played_terms:
+        return
     wish = wishes(world, state, seed)
     theirs = public_gain(world, state, public, wish.term, wish.option)
     reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(5))
     open_minds = np.maximum(0, NEUTRAL - np.abs(theirs))
-    factor = choosiness(world, state, seed, point.number)
     keys = open_minds * (10 + reach).astype(np.int32) * world.influence * factor
     keys[:, world.opponents | np.eye(world.size, dtype=bool)] = -1
     reader = keys.argmax(2)
@@ -89,11 +93,9 @@ def correspond(
     second = np.where(wants, keys.argmax(2), -1)
     _offer_bargain(world, state, public, orders, wish, second)
     orders["pledge"][:, 1, 7] = point.round
-    _calls(world, state, public, orders, factor)
     orders["say_term"] = np.where(wants, wish.term, -1).astype(np.int16)
     orders["say_option"] = wish.option.astype(np.int16)
     orders["say_sign"] = np.ones_like(orders["say_sign"])
-    orders["telegram"] = (state.tokens == 0).astype(np.int16)
 
 
 NEUTRAL = 40  # a public gain within this of zero can still be moved
@@ -124,10 +126,12 @@ def _offer_bargain(
     sides = (Act.VOTE_FOR, their_term, their_option, Act.VOTE_FOR, wish.term, wish.option)
     for column, value in enumerate(sides):
         orders["pledge"][:, 1, column] = value
-    shown = np.where(state.standing < 40, DEPOSITED, np.where(cost > 4, PRIVATE, DECLARED))
+    trust = world.affinity.T[np.arange(world.size), np.maximum(reader, 0)]
+    shown = np.where(trust < WARY, DEPOSITED, np.where(cost > 4, PRIVATE, DECLARED))
     orders["pledge"][:, 1, 6] = shown
 
 
+WARY = 10  # affinity below which a delegate would rather deposit a bargain
 GIFT = 18  # the most a delegate gives away in a bargain
 
 
@@ -136,16 +140,15 @@ def _cheapest_gift(
 ) -> tuple[Ints, Ints, Ints]:
     """The term where the reader gains over the draft and the sender loses least, [B,N]."""
     rows = term_rows(world)
-    count = len(rows.term)
     listed = state.listed[:, rows.term, rows.option, None]
-    far = np.where(listed, public.rows(0, count), 120).astype(np.int16)
+    far = np.where(listed, public.distance[:, rows.row], 120).astype(np.int16)
     keys = far * np.int16(8) + rows.option[:, None].astype(np.int16)
     nearest = np.minimum.reduceat(keys, rows.start, axis=1)
     wish, least = nearest & 7, nearest >> 3
     games = np.arange(len(reader))
     at = rows.start + state.draft[:, rows.terms]
     gains = far[games[:, None], at] - least
-    own = state.distance[:, :count]
+    own = state.distance[:, rows.row]
     index = games[:, None, None]
     party = np.arange(world.size)
     theirs = np.take_along_axis(wish, reader[:, None], axis=2)

@@ -73,17 +73,10 @@ def _public(world: World, events: int) -> tuple[Ints, Ints]:
     return position, distances(world, position[None])[0]
 
 
-def played_rows(world: World) -> tuple[Ints, Ints]:
-    """First rows and weights of the played terms."""
-    terms = np.array(world.played_terms)
-    return np.array([world.items[t].row for t in terms]), world.term_weight[terms].astype(np.int64)
-
-
 def terms_value(world: World, state: State, distance: Ints) -> Ints:
-    """The agreed or drafted terms to each party: weighted mean of goodwill - d, times salience."""
-    rows, weight = played_rows(world)
-    terms = np.array(world.played_terms)
-    at = rows + state.draft[:, terms]
+    """The draft terms, all of them, to each party: weighted mean of goodwill - d by salience."""
+    weight = world.term_weight.astype(np.int64)
+    at = np.array([item.row for item in world.items[: len(weight)]]) + state.draft
     d = distance[np.arange(len(at))[:, None], at]
     sums = np.einsum("t,btn->bn", weight.astype(np.float32), d.astype(np.float32))
     mean = world.numbers.goodwill * weight.sum() - sums.astype(np.int64)

@@ -46,7 +46,7 @@ FIRM = 15
 TABLE = 6  # least gain x expected share of an amendment worth tabling
 PROTEST = -14
 COUNTER = -24
-BRACKET = 20  # how much worse than nothing a text must be to move brackets
+BRACKET = 8  # how much worse than nothing a text must be to move brackets
 
 
 def decide(world: World, state: State, point: Point, seed: int) -> Orders:
@@ -61,15 +61,17 @@ def _positions(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """Backs the option it scores highest; the heaviest far terms become conditions (10.4)."""
+    line = attendance(world, state, public, seed).total
+    orders["counter"] = ((line < COUNTER) & (world.stake <= -15)).astype(np.int16)
+    if not world.played_terms:
+        return
     rows = term_rows(world)
     scores = term_lines(world, state, seed).total
     top, best = best_options(scores, rows)
     gain = best - draft_scores(scores, state, rows)
-    line = attendance(world, state, public, seed).total
     conditions = _conditions(world, state, rows, top, line)
     orders["back"][:, rows.terms] = top
     orders["firm"][:, rows.terms] = np.where(conditions, 2, gain > FIRM)
-    orders["counter"] = ((line < COUNTER) & (world.stake <= -15)).astype(np.int16)
 
 
 def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -> Bools:
@@ -306,7 +308,7 @@ def _answer(
         best = np.maximum(best, np.where(there, value, -100))
         red |= there & crossed[:, document]
     swing = whim(world, state, seed, point.number) + state.call
-    accede = (best + swing > 12) & ~red
+    accede = (best + swing > 4) & ~red
     denounce = (best + swing < -25) | (red & (best + swing < -5))
     orders["answer"] = (accede * 1 + denounce * 2 * ~accede).astype(np.int16)
 

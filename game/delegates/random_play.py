@@ -95,7 +95,12 @@ def _letters(world: World, state: State, point: Point, orders: Orders, dice: Dic
         orders["to"][:, letter] = np.where(
             pressing[:, letter] & (client >= 0), client, orders["to"][:, letter]
         )
-    terms = np.array(world.played_terms)
+    orders["telegram"] = dice.below(2, size)
+    terms = np.array(world.played_terms, dtype=np.int64)
+    if not len(terms):
+        orders["kind"] = np.where(orders["kind"] == Letter.PRESS, Letter.PRESS, Letter.CALL)
+        orders["option"] = dice.below(2, *shape)
+        return
     orders["item"] = terms[dice.below(len(terms), *shape)].astype(np.int16)
     orders["option"] = np.where(
         orders["kind"] == Letter.PERSUADE,
@@ -109,7 +114,6 @@ def _letters(world: World, state: State, point: Point, orders: Orders, dice: Dic
     orders["say_term"] = np.where(said, terms[dice.below(len(terms), size)], -1).astype(np.int16)
     orders["say_option"] = _option_of(world, dice, orders["say_term"])
     orders["say_sign"] = 2 * dice.below(2, size) - 1
-    orders["telegram"] = dice.below(2, size)
 
 
 def _pledges(world: World, orders: Orders, dice: Dice, items: Ints) -> None:
@@ -136,7 +140,7 @@ def _accept(world: World, state: State, orders: Orders, dice: Dice) -> None:
 def _poll(world: World, state: State, point: Point, orders: Orders, dice: Dice) -> None:
     _sheet(world, orders, dice, point)
     _accept(world, state, orders, dice)
-    orders["protest"] = (dice.below(8, world.size) == 0).astype(np.int16)
+    orders["protest"] = (dice.below(3, world.size) == 0).astype(np.int16)
 
 
 def _pen(world: World, state: State, point: Point, orders: Orders, dice: Dice) -> None:
@@ -166,7 +170,7 @@ def _table(world: World, state: State, point: Point, orders: Orders, dice: Dice)
     allowed = np.repeat(may[:, :, None], size, axis=2)
     does = dice.below(3, size) > 0
     orders["table"] = np.where(does, dice.choice(allowed), -1)
-    orders["move"] = dice.below(4, size)
+    orders["move"] = np.where(dice.below(4, size) == 0, 1 + dice.below(3, size), 0)
     orders["back"] = dice.below(2, size)
     orders["open"] = np.where(dice.below(2, size) == 1, dice.choice(allowed), -1)
     orders["kind"] = np.where(dice.below(2, 1, size) == 1, Letter.PERSUADE, Letter.PLEDGE)
@@ -183,7 +187,7 @@ def _second(world: World, state: State, point: Point, orders: Orders, dice: Dice
     size = world.size
     allowed = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
     orders["second"] = np.where(dice.below(3, size) > 0, dice.choice(allowed), -1)
-    orders["move"] = dice.below(4, size)
+    orders["move"] = np.where(dice.below(4, size) == 0, 1 + dice.below(3, size), 0)
     _accept(world, state, orders, dice)
     orders["telegram"] = dice.below(2, size)
 

@@ -43,7 +43,7 @@ def apart(x: Ints) -> Ints:
 
 
 def term_item(term: Term, axes: Sequence[str], row: int) -> Item:
-    """A term as an item from row `row` on, -1 if it is not played."""
+    """A term as an item from row `row` on."""
     named, x = positions_on([option.position for option in term.options], axes)
     n = len(term.options)
     none = np.full((n, 2), -1)

@@ -83,13 +83,12 @@ def plays(preset: Preset, clause: str) -> bool:
 
 
 def _items(scenario: Scenario, preset: Preset, axes: list[str]) -> tuple[list[Item], int]:
-    """Terms, then clauses, with rows for those played; and the number of rows."""
+    """Terms, then clauses, with rows for all terms and the clauses played; the number of rows."""
     items: list[Item] = []
     row = 0
     for term in scenario.terms:
-        played = preset.terms == "all" or term.id in preset.terms
-        items.append(board.term_item(term, axes, row if played else -1))
-        row += items[-1].rows if played else 0
+        items.append(board.term_item(term, axes, row))
+        row += items[-1].rows
     for clause in all_clauses(scenario):
         played = plays(preset, clause.id)
         items.append(board.clause_item(clause, axes, row if played else -1))
@@ -267,7 +266,9 @@ def compile_world(scenario: Scenario, preset_id: str | None = None) -> World:
         schedule=schedule(scenario, preset),
         items=tuple(items),
         rows=rows,
-        played_terms=tuple(t for t in range(len(terms)) if items[t].row >= 0),
+        played_terms=tuple(
+            t for t, term in enumerate(terms) if preset.terms == "all" or term.id in preset.terms
+        ),
         played_clauses=tuple(c for c in range(len(clauses)) if items[len(terms) + c].row >= 0),
         document_of=np.array([d for d, doc in enumerate(scenario.documents) for _ in doc.clauses]),
         narrow=np.array([document.narrow for document in scenario.documents], dtype=bool),

@@ -142,14 +142,14 @@ def apply_deposits(due: pledges.Places, mark: Ints, rank: Ints) -> tuple[Ints, I
     if not len(due.game):
         return mark, rank
     mark, rank = mark.copy(), rank.copy()
-    for some, value in pledges.deposited_votes(due):
+    for some, value, top in pledges.deposited_votes(due):
         item, option = some.row[:, ITEM], some.row[:, OPTION]
         if value == Mark.ABSTAIN:
             mark[some.game, item, :, some.party] = value
         else:
             mark[some.game, item, option, some.party] = value
         if value == Mark.FOR:
-            rank[some.game, item, option, some.party] = pledges.TOP
+            rank[some.game, item, option, some.party] = top
     return mark, rank
 
 
@@ -198,7 +198,7 @@ def _count(world: World, state: State, mark: Ints, rank: Ints) -> State:
 
 def _verdict(world: World, state: State, term: int, rank: Ints, members: Ints) -> Ints:
     """The will, the confirmed draft, or -1 (4.7)."""
-    if world.items[term].row < 0:
+    if term not in world.played_terms:
         return state.draft[:, term]
     draft, listed = state.draft[:, term], state.listed[:, term]
     ours = pick(rank, draft)[:, None]

@@ -220,14 +220,14 @@ def _deposits(
     due = due.only(there & state.seated[due.game, due.party])
     if not len(due.game):
         return mark, rank
-    for some, value in pledges.deposited_votes(due):
+    for some, value, top in pledges.deposited_votes(due):
         option = some.row[:, OPTION]
         if value == Mark.ABSTAIN:
             mark[some.game, :, some.party] = value
         else:
             mark[some.game, option, some.party] = value
         if value == Mark.FOR:
-            rank[some.game, option, some.party] = pledges.TOP
+            rank[some.game, option, some.party] = top
     return mark, rank
 
 

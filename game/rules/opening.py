@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import mandate
-from game.rules.batch import clean_marks, clean_ranks, pick
+from game.rules.batch import add_standing, clean_marks, clean_ranks, pick
 from game.rules.invitation import COMING
 from game.rules.record import Record
 from game.rules.state import TERM_OPTIONS, Bools, Ints, Mark, Orders, Point, Reply, State
@@ -150,7 +150,18 @@ def _chair(world: World, state: State) -> State:
     host = world.effects.host.of(state.terms)
     there = (host >= 0) & pick(state.seated, np.maximum(host, 0))
     senior = np.where(state.seated, state.standing, -1).argmax(1)
-    return state._replace(chair=np.where(there, host, senior).astype(np.int8))
+    state = state._replace(chair=np.where(there, host, senior).astype(np.int8))
+    return _under_a_roof(world, state, host, there)
+
+
+def _under_a_roof(world: World, state: State, host: Ints, there: Bools) -> State:
+    """Standing of the host, and of those who sit in an opponent's house (6.2)."""
+    numbers = world.numbers
+    safe = np.maximum(host, 0)
+    is_host = (safe[:, None] == np.arange(world.size)) & there[:, None]
+    foes = world.opponents.T[safe] & state.seated & there[:, None]
+    change = numbers.host * is_host.astype(np.int16) - numbers.roof * foes
+    return add_standing(state, change.astype(np.int16))
 
 
 def _agenda(world: World, state: State) -> Bools:

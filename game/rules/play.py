@@ -230,7 +230,7 @@ def shape_of(world: World, point: Point, name: str) -> tuple[int, ...]:
     return tuple(dim if isinstance(dim, int) else sizes[dim] for dim in dims)
 
 
-ZERO = frozenset({"firm", "counter", "kind", "telegram", "protest", "move", "walk", "back_in"})
+ZERO = frozenset({"firm", "counter", "kind", "telegram", "protest", "move", "walk"})
 
 
 def blank(world: World, point: Point, batch: int) -> Orders:

@@ -48,6 +48,8 @@ SET_MARK = {
 VOTES = tuple(SET_MARK)
 TOP = 20_001  # the rank of an option a deposited vote stands for: above a firm position's
 COLUMNS = 10
+SIDES = [ACT, ITEM, OPTION, ASK, ASK_ITEM, ASK_OPTION, DUE]
+MIRRORED = [ASK, ASK_ITEM, ASK_OPTION, ACT, ITEM, OPTION, DUE]  # as the counterpart holds them
 
 
 class Places(NamedTuple):
@@ -74,12 +76,14 @@ def clean(world: World, state: State, point: Point, act: Ints, item: Ints, optio
     needs_item = ~attends & ~none
     inside = (item >= 0) & (item < len(world.items))
     safe = np.where(inside, item, 0)
-    rows = np.array([entry.row for entry in world.items])
+    played = np.zeros(len(world.items), dtype=bool)
+    played[list(world.played_terms)] = True
+    played[[terms + c for c in world.played_clauses]] = True
     count = np.array([entry.options for entry in world.items])
     authored = (option >= 0) & (option < count[safe])
     between = (safe >= terms) & (option >= TERM_OPTIONS) & (option < TERM_OPTIONS + count[safe] - 1)
     good = (act >= 0) & (act <= Act.SILENT)
-    good &= ~needs_item | (inside & (rows[safe] >= 0) & _still_due(world, point, safe))
+    good &= ~needs_item | (inside & played[safe] & _still_due(world, point, safe))
     good &= ~named | authored | between
     if point.kind == Kind.TABLE:
         good &= ~attends
@@ -219,14 +223,14 @@ def deposited(places: Places, act: Act) -> Places:
     )
 
 
-def deposited_votes(places: Places) -> Iterator[tuple[Places, Mark]]:
-    """Deposited votes slot by slot, each with the mark it sets (4.3)."""
+def deposited_votes(places: Places) -> Iterator[tuple[Places, Mark, int]]:
+    """Deposited votes slot by slot, each with the mark and the rank it sets (4.3)."""
     for slot in range(PLEDGES):
         mine = places.only(places.slot == slot)
         for act, mark in SET_MARK.items():
             some = deposited(mine, act)
             if len(some.game):
-                yield some, mark
+                yield some, mark, TOP + slot
 
 
 def settle(
@@ -273,8 +277,8 @@ def _mates(places: Places) -> Ints:
     mate = np.full(len(places.game), -1)
     if len(mate) < 2:
         return mate
-    ours = _key(places.game, places.party, row[:, TO], row[:, ACT : ASK_OPTION + 1])
-    swapped = np.column_stack([row[:, ASK : ASK_OPTION + 1], row[:, ACT : OPTION + 1]])
+    ours = _key(places.game, places.party, row[:, TO], row[:, SIDES])
+    swapped = row[:, MIRRORED]
     theirs = _key(places.game, row[:, TO], places.party, swapped)
     order = np.argsort(ours, kind="stable")
     found = np.searchsorted(ours[order], theirs)
@@ -285,9 +289,9 @@ def _mates(places: Places) -> Ints:
 
 
 def _key(game: Ints, one: Ints, other: Ints, sides: Ints) -> Ints:
-    """A number for a pledge: game, parties, act and ask (items and options shifted by one)."""
+    """A number for a pledge: game, parties, act, ask, due (items and options shifted by one)."""
     key = (game.astype(np.int64) * 64 + one) * 64 + other
-    for column, base in zip(range(6), (8, 128, 16, 8, 128, 16), strict=True):
+    for column, base in zip(range(7), (8, 128, 16, 8, 128, 16, 8), strict=True):
         key = key * base + sides[:, column] + (0 if base == 8 else 1)
     return key
 
@@ -300,10 +304,7 @@ def _close(state: State, places: Places, broken: Bools) -> State:
     ):
         if row[ASK] > 0:
             held = made[game, :, :, row[TO]]
-            mine = (held[:, TO] == party) & (held[:, ACT : OPTION + 1] == row[ASK:VISIBILITY]).all(
-                1
-            )
-            mine &= (held[:, ASK : ASK_OPTION + 1] == row[ACT : OPTION + 1]).all(1)
+            mine = (held[:, TO] == party) & (held[:, SIDES] == row[MIRRORED]).all(1)
             for slot in np.nonzero(mine)[0]:
                 made[game, slot, BROKEN, row[TO]] = 1
     blank = np.zeros(COLUMNS, dtype=np.int8)

@@ -1,7 +1,7 @@
 """The world: a scenario compiled to arrays that never change during play.
 
-R rows of `distance` stand for the options of the played items: first the terms' options, then for
-each clause its formulations and its between options (rules 1.3).
+R rows of `distance` stand for options: first those of all terms, then for each clause played its
+formulations and its between options (rules 1.3).
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class Cards(NamedTuple):
 class Item(NamedTuple):
     """A term or clause on the board."""
 
-    row: int  # first row of its options in `distance`, -1 if not played
+    row: int  # first row of its options in `distance`, -1 for a clause not played
     options: int  # authored options
     rows: int  # options in all, between options included
     axes: Ints  # [a] indices of the axes it bears on
