@@ -15,7 +15,7 @@ class Numbers(Strict):
     couriers: int = Field(3, ge=1, le=3)
     standing: int = Field(40, ge=0, le=80)
     standing_step: int = Field(15, ge=1, le=100)
-    earned: int = Field(4, ge=0, le=20)
+    earned: int = Field(2, ge=0, le=20)
     breach: int = Field(10, ge=0, le=40)
     sponsor_carried: int = Field(3, ge=0, le=20)
     sponsor_failed: int = Field(2, ge=0, le=20)

@@ -15,6 +15,7 @@ from game.delegates.sheets import (
     term_rows,
 )
 from game.rules.batch import item_distance
+from game.rules.letters import clause_options
 from game.rules.state import (
     ACT,
     ASK,
@@ -233,6 +234,7 @@ def clause_bargain(
     number = len(world.terms) + point.clause
     line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
     games = np.arange(len(line))
+    line = np.where(clause_options(world, point.clause)[:, None], line, -1000)
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     wish = np.where(orders["table"] >= 0, orders["table"], line.argmax(1)).astype(np.int64)
     gain = np.take_along_axis(line, wish[:, None], axis=1)[:, 0] - line[games, text]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.delegates import bargains
-from game.delegates.lines import Public, attendance, waverers, whim
+from game.delegates.lines import Public, attendance, seekers, waverers, whim
 from game.delegates.sheets import (
     Rows,
     best_options,
@@ -20,6 +20,7 @@ from game.delegates.sheets import (
     term_sheets,
 )
 from game.rules.batch import by_variant
+from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
 from game.rules.play import blank
@@ -28,7 +29,6 @@ from game.rules.state import (
     CLAUSE_OPTIONS,
     OPEN,
     SIGNED,
-    TERM_OPTIONS,
     Bools,
     Ints,
     Kind,
@@ -38,6 +38,7 @@ from game.rules.state import (
     Reply,
     State,
 )
+from game.rules.voting import Electorate, in_reach
 from game.rules.world import World
 
 ATTEND, RESERVED, OBSERVE = 6, 0, -10  # thresholds of the line of coming (10.3)
@@ -45,6 +46,8 @@ CONDITION = 50  # distance of the draft at which a term becomes a condition
 FIRM = 15
 TABLE = 6  # least gain x expected share of an amendment worth tabling
 PROTEST = -14
+SURE = 25  # a public line of coming above this is counted on
+HOPELESS = 60  # what an option out of reach loses with the pen
 COUNTER = -24
 BRACKET = 8  # how much worse than nothing a text must be to move brackets
 
@@ -121,7 +124,6 @@ def _pen(
     waver = (waverers(public) * world.influence).astype(np.int64)
     waver[:, convener] = 0
     total = np.maximum(waver.sum(1), 1)
-    expected = (public.coming > 0).sum(1)
     for term in world.played_terms:
         item = world.items[term]
         own = state.distance[:, item.row : item.row + item.rows, convener].astype(np.int64)
@@ -134,19 +136,29 @@ def _pen(
         conditions = (demanded * waver[:, None]).sum(-1) * 40 // total[:, None]
         score = -own * world.numbers.patience // 75 - theirs + conditions
         will = state.verdict[:, term, None] == np.arange(item.rows)
-        score = score + 25 * will - _reach(world, term, expected, state)
+        score = score + 25 * will - _out_of_reach(world, state, public, term)
         score = np.where(state.listed[:, term, : item.rows], score, -10_000)
-        orders["pen"][:, term] = score.argmax(1)[:, None]
+        orders["pen"][:, term, convener] = score.argmax(1)
 
 
-def _reach(world: World, term: int, expected: Ints, state: State) -> Ints:
-    """A penalty on absence shares the convener expects to miss, [B,rows]."""
-    effect = world.effects.full
-    if effect.term != term:
-        return np.zeros((len(expected), world.items[term].rows), dtype=np.int64)
-    share = effect.table
-    need = share[:, 0] * state.members.sum(1)[:, None]
-    return 60 * (expected[:, None] * share[:, 1] < need)
+def _out_of_reach(world: World, state: State, public: Public, term: int) -> Ints:
+    """A penalty on absence shares and decision rules the convener expects to miss, [B,rows]."""
+    if term == world.effects.full.term:
+        share = world.effects.full.table
+        expected = (public.coming > 0).sum(1)[:, None]
+        return HOPELESS * (expected * share[:, 1] < share[:, 0] * state.members.sum(1)[:, None])
+    if term == world.decision_rule:
+        return HOPELESS * ~_rules_in_reach(world, state, public.coming > SURE)
+    return np.zeros((len(state.game), world.items[term].rows), dtype=np.int64)
+
+
+def _rules_in_reach(world: World, state: State, friendly: Bools) -> Bools:
+    """Decision rules under which those friendly alone can carry a text, [B,rows]."""
+    voters = Electorate(state.members, friendly)
+    rules = world.effects.rule.table
+    return np.stack(
+        [in_reach(world, np.full(len(state.game), rule), voters) for rule in rules], axis=1
+    )
 
 
 def _invitation(
@@ -174,10 +186,28 @@ def _opening(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     _term_sheets(world, state, public, orders, seed, put_at(world, point.kind))
-    if "arrive" in orders:
+    if point.kind == Kind.OPENING_A:
+        _shun_hopeless_rules(world, state, orders)
         line = attendance(world, state, public, seed).total
         swing = whim(world, state, seed, point.number)
         orders["arrive"] = ((state.reply == Reply.OBSERVE) & (line + swing > 4)).astype(np.int16)
+
+
+def _shun_hopeless_rules(world: World, state: State, orders: Orders) -> None:
+    """Who wants a text marks rules against and ranks them last under which none would carry."""
+    term = world.decision_rule
+    if term not in world.played_terms:
+        return
+    lost = ~_rules_in_reach(world, state, _seated_soon(state) & (world.stake > 0))
+    lost = lost[:, :, None] & seekers(world)
+    rows = lost.shape[1]
+    orders["mark"][:, term, :rows] = np.where(lost, Mark.AGAINST, orders["mark"][:, term, :rows])
+    orders["rank"][:, term, :rows] -= HOPELESS * lost.astype(np.int16)
+
+
+def _seated_soon(state: State) -> Bools:
+    """Who has said that it comes."""
+    return (state.reply == Reply.ATTEND) | (state.reply == Reply.RESERVED)
 
 
 def put_at(world: World, kind: Kind) -> tuple[int, ...]:
@@ -204,7 +234,7 @@ def _table(
     d = public.rows(item.row, item.rows)
     closer = ((d < d[games, text][:, None]) & state.seated[:, None]).sum(-1)
     share = 100 * closer // np.maximum(1, state.seated.sum(1))[:, None]
-    may = _options(item.options) & ~barred(world, state.terms)[:, point.clause]
+    may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
     may &= np.arange(CLAUSE_OPTIONS) != text[:, None]
     red = red_rows(world, state, item)
     value = np.where(may[:, :, None] & ~red, gain * (10 + share[:, :, None]) // 110, -1000)
@@ -213,14 +243,10 @@ def _table(
     orders["table"] = np.where((worth >= TABLE) & state.seated, best, -1).astype(np.int16)
     orders["open"] = np.where((worth > 0) & ~state.seated & _writes(world), best, -1)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    orders["back"] = (state.walked & (line.max(1) > 10)).astype(np.int16)
+    liked = np.where(clause_options(world, point.clause)[:, None], line, -1000).max(1)
+    orders["back"] = (state.walked & (liked > 10)).astype(np.int16)
     bargains.clause_bargain(world, state, public, point, orders, seed)
     orders["telegram"] = (state.tokens == 0).astype(np.int16)
-
-
-def _options(count: int) -> Ints:
-    options = np.arange(CLAUSE_OPTIONS)
-    return (options < count) | ((options >= TERM_OPTIONS) & (options < TERM_OPTIONS + count - 1))
 
 
 def _writes(world: World) -> Ints:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules.chance import Purpose, draws
+from game.rules.letters import clause_options
 from game.rules.opening import barred
 from game.rules.play import blank, shape_of
 from game.rules.state import (
     CLAUSE_OPTIONS,
-    TERM_OPTIONS,
     TO,
     Act,
     Bools,
@@ -162,11 +162,8 @@ def _opening(world: World, state: State, point: Point, orders: Orders, dice: Dic
 
 def _table(world: World, state: State, point: Point, orders: Orders, dice: Dice) -> None:
     size = world.size
-    count = world.clause_item(point.clause).options
-    options = np.arange(CLAUSE_OPTIONS)
-    there = (options < count) | ((options >= TERM_OPTIONS) & (options < TERM_OPTIONS + count - 1))
-    may = there & ~barred(world, state.terms)[:, point.clause]
-    may &= options != state.text[:, point.clause, None]
+    may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
+    may &= np.arange(CLAUSE_OPTIONS) != state.text[:, point.clause, None]
     allowed = np.repeat(may[:, :, None], size, axis=2)
     does = dice.below(3, size) > 0
     orders["table"] = np.where(does, dice.choice(allowed), -1)

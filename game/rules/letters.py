@@ -6,7 +6,7 @@ import numpy as np
 
 from game.rules import pledges
 from game.rules.chance import Purpose, percentages
-from game.rules.state import TERM_OPTIONS, Bools, Ints, Letter, Orders, Point, State
+from game.rules.state import CLAUSE_OPTIONS, TERM_OPTIONS, Bools, Ints, Letter, Orders, Point, State
 from game.rules.world import World
 
 
@@ -151,11 +151,17 @@ def pick_reader(seated: Bools, to: Ints) -> Bools:
     return inside & np.take_along_axis(seated, np.where(inside, to, 0).astype(np.int64), axis=1)
 
 
-def valid_option(world: World, clause: int, option: Ints) -> Bools:
-    """Whether a number is an option of the clause, authored or between (1.3)."""
+def clause_options(world: World, clause: int) -> Bools:
+    """Which numbers are options of the clause, authored or between, bool[O2] (1.3)."""
     count = world.clause_item(clause).options
-    between = (option >= TERM_OPTIONS) & (option < TERM_OPTIONS + count - 1)
-    return ((option >= 0) & (option < count)) | between
+    number = np.arange(CLAUSE_OPTIONS)
+    return (number < count) | ((number >= TERM_OPTIONS) & (number < TERM_OPTIONS + count - 1))
+
+
+def valid_option(world: World, clause: int, option: Ints) -> Bools:
+    """Whether a number given is an option of the clause."""
+    inside = (option >= 0) & (option < CLAUSE_OPTIONS)
+    return inside & clause_options(world, clause)[np.where(inside, option, 0)]
 
 
 def _open_letters(world: World, state: State, opened: Bools, option: Ints) -> Ints:
