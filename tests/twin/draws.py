@@ -25,10 +25,12 @@ class Hand:
             "come": rng.choice([0.3, 0.7, 0.9, 0.97]),
             "for": rng.choice([0.3, 0.6, 0.8, 0.97]),
             "protest": rng.choice([0.05, 0.05, 0.5]),
-            "walk": rng.choice([0, 0.05, 0.3]),
+            "reserve": rng.choice([0.2, 0.2, 0.9]),
+            "walk": rng.choice([0, 0.02, 0.1]),
             "bracket": rng.choice([0.05, 0.6]),
             "same": rng.choice([0.3, 0.9]),
         }
+        self.focus = rng.choice([None, rng.randrange(len(game.board.items))])
         self.spread = rng.choice([2, 6, 30000])
 
     def chance(self, likely: float) -> bool:
@@ -64,7 +66,9 @@ class Hand:
         likely = self.temper["for"]
 
         def mark(_: int) -> int:
-            return 0 if self.chance(likely) else self.rng.choice([1, 2, 3, 3])
+            if self.chance(likely):
+                return 0
+            return 2 if self.chance(self.temper["reserve"]) else self.rng.choice([1, 3, 3])
 
         return [self.each(mark) for _ in range(rows)]
 
@@ -130,6 +134,8 @@ class Hand:
     def item(self, floor: int) -> int:
         """A term, a clause; in drafting mostly the clause on the floor."""
         terms, items = len(self.game.terms), len(self.game.board.items)
+        if floor < 0 and self.focus is not None and self.chance(0.7):
+            return self.focus
         if floor >= 0:
             return terms + floor if self.chance(0.8) else self.rng.randrange(items)
         return self.rng.randrange(terms if self.chance(0.7) and terms else items)
@@ -226,15 +232,15 @@ def second(hand: Hand, point: Point) -> Orders:
     }
 
 
-def ballot(hand: Hand, _point: Point) -> Orders:
-    """Sheets, and some leave."""
-    walk = hand.flag(hand.temper["walk"])
+def ballot(hand: Hand, point: Point) -> Orders:
+    """Sheets, and some leave, more of them later."""
+    walk = hand.flag(hand.temper["walk"] * (1 + 3 * point.document))
     return {"walk": walk, "mark": hand.marks(CLAUSE_OPTIONS), "rank": hand.ranks(CLAUSE_OPTIONS)}
 
 
 def document(hand: Hand, _point: Point) -> Orders:
     """One mark."""
-    return {"walk": hand.flag(hand.temper["walk"] / 2), "mark": hand.marks(1)[0]}
+    return {"walk": hand.flag(hand.temper["walk"]), "mark": hand.marks(1)[0]}
 
 
 def answer(hand: Hand, _point: Point) -> Orders:

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from random import Random
 from typing import Any
 
 from game.content.models import Scenario
 from tests.twin.invented_conditions import PLAIN, Names, condition
+from tests.twin.invented_effects import EFFECTS, day
 
 Data = dict[str, Any]
-BEGINS = dt.date(2000, 1, 1)
-SHARES = ([1, 2], [2, 3], [1, 1], [1, 3], [3, 4], [1, 2], [1, 5], [0, 1], [9, 10])
-
-
-def day(number: int) -> str:
-    """A date so many days after the beginning."""
-    return (BEGINS + dt.timedelta(days=number)).isoformat()
 
 
 class Inventor:
@@ -25,13 +18,14 @@ class Inventor:
     def __init__(self, rng: Random) -> None:
         self.rng = rng
         self.axes = [f"axis{n}" for n in range(rng.randint(1, 4))]
-        self.parties = [f"party{n}" for n in range(rng.randint(3, 7))]
+        more = 2 if rng.random() < 0.25 else 0  # now and then a larger one
+        self.parties = [f"party{n}" for n in range(rng.randint(3 + more, 7))]
         self.groups = [f"group{n}" for n in range(rng.randint(1, 3))]
-        self.documents = [f"doc{n}" for n in range(rng.randint(1, 3))]
+        self.documents = [f"doc{n}" for n in range(rng.randint(1 + more, 3))]
         self.clauses: dict[str, list[str]] = {}
         self.clause_document: dict[str, str] = {}
         for document in self.documents:
-            for number in range(rng.randint(1, 3)):
+            for number in range(rng.randint(1 + more, 3 + more)):
                 clause = f"{document}_c{number}"
                 self.clauses[clause] = [f"{clause}_f{n}" for n in range(rng.randint(2, 6))]
                 self.clause_document[clause] = document
@@ -209,90 +203,12 @@ class Inventor:
                     "text": "x",
                     "position": self.position(),
                     "effects": {
-                        effect: getattr(self, f"a_{effect}")()
-                        for effect in effects
-                        if self.chance(0.85)
+                        effect: EFFECTS[effect](self) for effect in effects if self.chance(0.85)
                     },
                 }
                 for option in options
             ],
         }
-
-    def a_pen(self) -> str:
-        return self.rng.choice(["free", "bound", "joint"])
-
-    def a_begin(self) -> Data:
-        made: Data = {}
-        if self.chance(0.7):
-            made["full"] = self.rng.choice(SHARES[:5])
-        if self.chance(0.6):
-            made["consult"] = self.rng.choice(SHARES[:5])
-        return made
-
-    def a_invite(self) -> list[str] | str:
-        return "all" if self.chance(0.4) else self.some(self.parties, 2)
-
-    def a_date(self) -> str:
-        return day(self.rng.randint(0, 200))
-
-    def a_host(self) -> str:
-        return self.rng.choice(self.parties)
-
-    def a_rule(self) -> Data:
-        draw = self.rng.choice
-        made: Data = {
-            "criteria": [
-                {
-                    "count": draw(["heads", "weight", "population"]),
-                    "base": draw(["members", "present", "voting"]),
-                    "share": draw(SHARES),
-                    "strict": self.chance(0.5),
-                }
-                for _ in range(draw([1, 1, 2, 3]))
-            ]
-        }
-        if self.chance(0.3):
-            made["max_against"] = draw([0, 1, 2])
-        if self.chance(0.2):
-            made["veto"] = self.some(self.parties)
-        return made
-
-    def a_ballot(self) -> str:
-        return self.rng.choice(["hands", "recorded", "roll_call", "secret"])
-
-    def a_procedure(self) -> str:
-        return self.rng.choice(["furthest_first", "successive", "pairwise", "consensus"])
-
-    def a_fallback(self) -> bool:
-        return self.chance(0.5)
-
-    def a_quorum(self) -> list[int]:
-        return self.rng.choice([[0, 1], [1, 3], [1, 3], [1, 2], [2, 3], [1, 1]])
-
-    def a_remit(self) -> list[str]:
-        return self.some(self.documents)
-
-    def a_bars(self) -> list[str]:
-        return self.some([f for formulations in self.clauses.values() for f in formulations])[:4]
-
-    def a_binds(self) -> int:
-        return self.rng.choice([0, 1, 2])
-
-    def a_circulate(self) -> Data:
-        named = ("before", "dissent", "outside")
-        return {name: self.chance(0.65) for name in named if self.chance(0.8)}
-
-    def a_waves(self) -> int:
-        return self.rng.choice([0, 1, 2])
-
-    def a_worth(self) -> int:
-        return self.rng.choice([0, 70, 115, 150])
-
-    def a_guests(self) -> int:
-        return self.rng.choice([0, 8, 20])
-
-    def a_blocs(self) -> list[str]:
-        return self.some(self.blocs)
 
     # --- documents, events, the rest ---
 
@@ -371,9 +287,6 @@ class Inventor:
                 ],
             }
         )
-
-
-EFFECTS = [name[2:] for name in dir(Inventor) if name.startswith("a_")]
 
 
 def invent(seed: int) -> Scenario:

@@ -110,11 +110,22 @@ def open_terms(game: Game, *, meeting: bool) -> list[int]:
 def opening_b(game: Game, point: Point, orders: Orders) -> None:
     """The other open terms, the chair, the agenda and its drafts (6.2 to 6.4)."""
     put_terms(game, open_terms(game, meeting=False), orders)
-    host = game.effect("host")
-    party = game.board.convener if host is None else game.board.ids.index(host)
-    game.state["chair"] = party if game.state["seated"][party] else game.first(game.seated())
+    host(game)
     agenda(game)
     game.end_leave()
+    game.settle_standing()
+
+
+def host(game: Game) -> None:
+    """The host presides and gains if it is seated; its opponents sit under its roof (6.2)."""
+    named, seated = game.effect("host"), game.seated()
+    party = game.board.convener if named is None else game.board.ids.index(named)
+    game.state["chair"] = party if party in seated else game.first(seated)
+    if party in seated:
+        game.changes[party] += game.numbers.host
+        for guest in seated:
+            if guest != party and game.board.affinity[guest][party] <= game.numbers.opponents:
+                game.changes[guest] -= game.numbers.roof
 
 
 def agenda(game: Game) -> None:
