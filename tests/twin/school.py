@@ -20,11 +20,29 @@ PHONES, UNIFORM = range(2)
 ITEM = TERMS + PHONES  # the item number of the first clause
 
 
+# What the cases count with, whatever the defaults come to be.
+NUMBERS = {
+    "beyond": 25,
+    "beyond_salience": 50,
+    "breach": 10,
+    "conditions_met": 2,
+    "earned": 4,
+    "protest_consult": 67,
+    "protest_full": 75,
+    "protest_share": 38,
+    "sponsor_carried": 3,
+    "standing": 40,
+    "standing_step": 15,
+    "tokens": 3,
+    "walk_out": 5,
+}
+
+
 @cache
 def school(**numbers: int) -> Scenario:
     """The scenario, with some numbers of the rules changed."""
     scenario = load(FOLDER)
-    changed = scenario.frame.numbers.model_copy(update=numbers)
+    changed = scenario.frame.numbers.model_copy(update=NUMBERS | numbers)
     return scenario.model_copy(
         update={"frame": scenario.frame.model_copy(update={"numbers": changed})}
     )
@@ -136,3 +154,8 @@ def pledge(orders: dict[str, Any], sender: int, to: int, *terms: int, letter: in
     orders["to"][letter][sender] = to
     for column, value in enumerate(terms):
         orders["pledge"][letter][column][sender] = value
+
+
+def play(twin: Twin, kind: str, orders: dict[str, Any] | None = None, **where: Any) -> None:
+    """Step one point."""
+    twin.step(number(twin, kind, **where), orders or blank(kind))
