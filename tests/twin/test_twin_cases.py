@@ -1,4 +1,4 @@
-"""Golden cases of the twin, from the letters to the roll, named after paragraphs of docs/rules.md."""
+"""The golden cases of the twin, from the letters to the roll, by paragraph of the rules."""
 
 from tests.twin.codes import AGAINST, BRACKETED, FOR
 from tests.twin.school import (

@@ -1,4 +1,4 @@
-"""Golden cases of the twin, from the opening to the aftermath, named after paragraphs of docs/rules.md."""
+"""The golden cases of the twin, from the opening to the aftermath, by paragraph of the rules."""
 
 from tests.twin.codes import AGAINST, BRACKETED, CARRIED, FOR, NOT_PUT, RESERVE
 from tests.twin.school import (
