@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from typing import Protocol
 
 import numpy as np
 
@@ -39,6 +40,14 @@ from game.rules.state import (
 from game.rules.world import World
 
 RULES_VERSION = 1
+
+
+class Hash(Protocol):
+    """What `hashlib.sha256()` gives."""
+
+    def update(self, data: bytes, /) -> None:
+        """Take in more bytes."""
+
 
 Rule = Callable[[World, State, Point, Orders, int], tuple[State, Record]]
 
@@ -281,8 +290,13 @@ def play(world: World, seed: int, games: Ints, decide: Decide) -> State:
 def state_digest(state: State) -> bytes:
     """SHA-256 over the little-endian bytes of every field but the derived ones."""
     digest = hashlib.sha256()
+    add_to_digest(digest, state)
+    return digest.digest()
+
+
+def add_to_digest(digest: Hash, state: State) -> None:
+    """Adds a state to the digest of a game: one after each decision point, entered or passed."""
     for name, field in zip(State._fields, state, strict=True):
         if name not in DERIVED:
             little = field.astype(field.dtype.newbyteorder("<"), copy=False)
             digest.update(np.ascontiguousarray(little).tobytes())
-    return digest.digest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
@@ -10,7 +11,7 @@ from game.content.models import Scenario
 from game.delegates import policy
 from game.delegates.explain import explain
 from game.rules.compile import compile_world, find_preset
-from game.rules.play import Decide, begin, blank, enters, state_digest, step
+from game.rules.play import Decide, add_to_digest, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
 from game.rules.world import World
 from game.session import lawful
@@ -54,6 +55,7 @@ class Session:
         self.on_entry = on_entry
         self._queue: list[Entry] = []
         self._place = 0
+        self.trail = hashlib.sha256()
         self._choices: dict[str, Choices] = {}  # at the open point
 
     @classmethod
@@ -118,7 +120,7 @@ class Session:
 
     def outcome(self) -> Summary:
         """What `run --format json` prints."""
-        return summary(self.world, self.state, self.setting.seed)
+        return summary(self.world, self.state, self.setting.seed, self.trail.hexdigest())
 
     # --- orders ----------------------------------------------------------------
 
@@ -255,9 +257,14 @@ class Session:
         """Stand at the next point the game enters."""
         self.state = after
         self.sealed, self._choices = {}, {}
-        self._place += 1
+        self._pass_point()
         while not self.over and not enters(self.world, self.state, self.point)[0]:
-            self._place += 1
+            self._pass_point()
+
+    def _pass_point(self) -> None:
+        """One decision point is behind: its state enters the digest of the game."""
+        add_to_digest(self.trail, self.state)
+        self._place += 1
 
     def enter(
         self, drafts: Iterable[Draft], then: State | None = None, point: int | None = None

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.rules import state as s
 from game.rules.batch import take
-from game.rules.play import RULES_VERSION, state_digest
+from game.rules.play import RULES_VERSION
 from game.rules.state import State
 from game.rules.world import World
 from game.session.codes import ALL_REPLIES, CLAUSE_STATUS, DOCUMENT_STATUS
@@ -45,8 +45,8 @@ class Summary(TypedDict):
     digest: str
 
 
-def summary(world: World, state: State, seed: int, game: int = 0) -> Summary:
-    """The outcome of the game at place `game` of a batch."""
+def summary(world: World, state: State, seed: int, digest: str, game: int = 0) -> Summary:
+    """The outcome of the game at place `game` of a batch; `digest` is that of its whole course."""
     only = take(state, np.array([game]))
     ending = int(only.ending[0])
     return {
@@ -62,7 +62,7 @@ def summary(world: World, state: State, seed: int, game: int = 0) -> Summary:
         "legitimacy": int(only.legitimacy[0]),
         "scores": {party: int(only.score[0, n]) for n, party in enumerate(world.parties)},
         "ending": world.scenario.endings[ending].id if ending >= 0 else None,
-        "digest": state_digest(only).hex(),
+        "digest": digest,
     }
 
 

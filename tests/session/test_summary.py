@@ -42,4 +42,4 @@ def test_a_game_of_a_batch_is_summed_up_like_one_played_alone(start):
     session = start(seed=9, game=3)
     session.play_out()
     batch = play(session.world, 9, np.arange(6, dtype=np.uint64), session.decide)
-    assert summary(session.world, batch, 9, game=3) == session.outcome()
+    assert summary(session.world, batch, 9, session.trail.hexdigest(), game=3) == session.outcome()
