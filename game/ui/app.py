@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -273,6 +274,22 @@ def _runner(screen: Screen[Any], action: str) -> Any:
 
 def run(request: PlayRequest) -> int:
     """Play at this terminal; return the exit status."""
+    if request.plain:
+        return _aloud(request)
     os.environ.setdefault("TEXTUAL_FPS", "30")
     CommitteeApp(request).run()
     return 0
+
+
+def _aloud(request: PlayRequest) -> int:
+    """Play by lines of text."""
+    from game.ui.aloud import play_aloud
+    from game.ui.asking import Talk
+
+    def say(line: str) -> None:
+        sys.stdout.write(f"{line}\n")
+
+    try:
+        return play_aloud(request, Talk(say, lambda question: input(f"{question} ")))
+    except EOFError:
+        return 0

@@ -42,11 +42,9 @@ def papers(view: View, after: Aftermath) -> tuple[Paper, Paper]:
 
 
 def _shortest(paragraphs: list[str]) -> str:
-    """A sentence or two of the rest."""
-    if not paragraphs:
-        return ""
-    sentences = paragraphs[-1].split(". ")
-    return ". ".join(sentences[:2]).rstrip(".") + "."
+    """The shortest of the first sentences of the rest."""
+    firsts = [paragraph.split(". ")[0].rstrip(".") + "." for paragraph in paragraphs]
+    return min(firsts, key=len, default="")
 
 
 def word(number: int) -> str:

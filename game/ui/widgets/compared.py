@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.ui.widgets.canvas import Flow
 from game.ui.widgets.cells import Cells, wrap
 
-LABEL = 16
+LABEL, WIDE_LABEL, WIDE = 16, 23, 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,23 @@ class SideBySide(Flow):
 
     def write(self, cells: Cells) -> int:
         """A head, then row by row."""
-        column = (cells.width - LABEL) // 2
+        label = WIDE_LABEL if cells.width >= WIDE else LABEL
+        column = (cells.width - label) // 2
         at = cells.put(0, 0, "Your world ", "bold soft")
-        cells.line(at, 0, LABEL + column - at - 1)
-        at = cells.put(LABEL + column, 0, "In fact ", "bold soft")
+        cells.line(at, 0, label + column - at - 1)
+        at = cells.put(label + column, 0, "In fact ", "bold soft")
         cells.line(at, 0, cells.width - at)
         y = 1
         for row in self.rows:
-            y = self._row(cells, y, row, column)
+            y = self._row(cells, y, row, (label, column))
         return y
 
-    def _row(self, cells: Cells, y: int, row: Both, column: int) -> int:
-        end = cells.flow(0, y, LABEL - 1, row.title, "soft")
-        for x, said, token in ((LABEL, row.here, "bold ink"), (LABEL + column, row.in_fact, "ink")):
-            for offset, line in enumerate(wrap(said, column - 1)):
+    @staticmethod
+    def _row(cells: Cells, y: int, row: Both, columns: tuple[int, int]) -> int:
+        label, column = columns
+        end = cells.flow(0, y, label - 1, row.title, "soft")
+        for x, said, token in ((label, row.here, "bold ink"), (label + column, row.in_fact, "ink")):
+            for offset, line in enumerate(wrap(said, column - 2)):
                 cells.put(x, y + offset, line, token)
                 end = max(end, y + offset + 1)
         return end

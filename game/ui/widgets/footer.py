@@ -43,7 +43,7 @@ class KeyLine(Canvas):
     def _that_fit(self, room: int, gap: int) -> list[tuple[str, str, str]]:
         kept = list(self.keys)
         while kept and sum(_size(key) + gap for key in kept) - gap > room:
-            kept.pop(-2 if len(kept) > 1 else -1)
+            kept.pop(max(0, len(kept) - 3))
         return kept
 
     def plain(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -128,9 +129,7 @@ class HallDrawing(Places):
     # Round it.
 
     def _legend(self, cells: Cells, x: int, y: int, width: int) -> None:
-        words: dict[str, str] = {}
-        for seat in self.picture.seats:
-            words.setdefault(seat.mark, seat.words)
+        words = _commonest(self.picture.seats)
         parts = [(LAMP, "brass", "person")]
         parts += [(mark, MARKS[mark], words[mark]) for mark in MARKS if mark in words]
         while sum(cell_len(said) + 5 for _, _, said in parts) > width and len(parts) > 1:
@@ -233,6 +232,12 @@ class HallDrawing(Places):
     def on_blur(self) -> None:
         """Hide the cursor."""
         self.redraw()
+
+
+def _commonest(seats: tuple[Seat, ...]) -> dict[str, str]:
+    """What each mark mostly stands for now."""
+    said = Counter((seat.mark, seat.words) for seat in seats)
+    return {mark: words for (mark, words), _ in reversed(said.most_common())}
 
 
 def _sentences(text: str, width: int, room: int) -> list[str]:

@@ -1,0 +1,80 @@
+"""Play by lines of text: everything can be asked, and what is refused is said."""
+
+import random
+
+import pytest
+
+from game.content import places
+from game.ui.aloud import play_aloud
+from game.ui.asking import Talk
+from game.ui.request import PlayRequest
+
+SCHOOL = "tests/scenarios/school"
+
+
+@pytest.fixture(autouse=True)
+def saves(tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "saves_folder", lambda: tmp_path)
+
+
+class Player(Talk):
+    """Answers by a rule, and remembers what was said; leaves when it has answered enough."""
+
+    def __init__(self, answer, most=3000):
+        super().__init__(self._hear, self._ask)
+        self.answer = answer
+        self.heard = []
+        self.asked = []
+        self.most = most
+
+    def _hear(self, line):
+        self.heard.append(line)
+
+    def _ask(self, question):
+        self.asked.append(question)
+        if len(self.asked) > self.most:
+            raise AssertionError(f"asked without end: {question}")
+        return self.answer(self, question)
+
+    def at_the_turn(self):
+        return "What now?" in self.heard[-6]
+
+
+def request(**more):
+    return PlayRequest(scenario=SCHOOL, seed=4, plain=True, **more)
+
+
+def test_a_game_by_the_delegates_advice_ends_in_the_aftermath():
+    player = Player(lambda talk, question: "2")
+    assert play_aloud(request(party="teachers"), player) == 0
+    assert any("comes" in line or "came" in line for line in player.heard)
+
+
+@pytest.mark.parametrize("luck", range(3))
+def test_any_answers_lead_through_the_game(luck):
+    draw = random.Random(luck)
+
+    def answer(talk, question):
+        if talk.at_the_turn():
+            refused = any("Not sealed." in line for line in talk.heard[-8:])
+            return "2" if refused else "1"
+        return draw.choice(("", "1", "2", "3", "y", "n", "word"))
+
+    player = Player(answer)
+    assert play_aloud(request(party="middles"), player) == 0
+    assert not [line for line in player.heard if "Traceback" in line]
+
+
+def test_without_a_party_one_is_asked_for_and_leaving_keeps_the_game(tmp_path):
+    answers = iter(("2", "4", "5"))
+    player = Player(lambda talk, question: next(answers))
+    assert play_aloud(request(), player) == 0
+    assert player.heard[0] == "Which party do you play?"
+    assert player.heard[-1] == "Kept, all of it."
+    assert [path.name for path in tmp_path.glob("school*")] == ["school-middles-1.save"]
+
+
+def test_two_at_one_screen_are_told_apart():
+    player = Player(lambda talk, question: "" if "sits down" in question else "2")
+    play_aloud(request(hot_seat=("middles", "teachers")), player)
+    assert any("sits down, alone with this screen." in each for each in player.asked)
