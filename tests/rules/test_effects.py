@@ -18,7 +18,10 @@ DATED = [
     ("date", "6.4", "text"),  # and move the convener, so the opening draft
 ]
 PENNED = [("pen", "6.4", "text")]
-HOSTED = [("host", "6.2", "chair")]
+HOSTED = [
+    ("host", "6.2", "chair"),
+    ("host", "6.2", "standing"),  # a house gained, and an opponent's roof
+]
 INVITED = [
     ("invite", "3.8", "quorum_lost"),  # the quorum is a share of fewer members
     ("invite", "7.9", "document"),  # so documents are put that were not

@@ -14,7 +14,7 @@ import pytest
 from game.delegates import policy, random_play
 from game.rules import play
 from game.rules.batch import take
-from game.rules.state import DERIVED, State
+from game.rules.state import DERIVED, Kind, State
 from tests.rules import watch
 from tests.rules.hall import letter, world_of
 
@@ -93,7 +93,7 @@ def test_1_9_every_process_plays_the_same_games_whatever_its_hash_seed():
 @pytest.mark.parametrize("player", PLAYERS)
 def test_1_6_games_that_do_not_enter_a_point_pass_it_unchanged(player):
     world, decide = world_of("lesson45"), PLAYERS[player]
-    seen = Counter()
+    seen: Counter[Kind] = Counter()
     for point, before, after, _ in watch.games(world, 9, range(60), decide):
         outside = np.nonzero(~play.enters(world, before, point))[0]
         same(take(before, outside), take(after, outside))
@@ -158,7 +158,8 @@ def test_3_of_the_contract_the_digest_covers_every_field_but_the_derived():
 @cache
 def watched(preset, player, first=0):
     """Games of one preset to the end: the uses of every instrument, and all faults."""
-    world, uses, found, last = world_of(preset), Counter(), [], None
+    world, found, last = world_of(preset), [], None
+    uses: Counter[str] = Counter()
     for start in range(first, first + SEEDS, BATCH):
         numbers = range(start, min(start + BATCH, first + SEEDS))
         for step in watch.games(world, start, numbers, PLAYERS[player]):
@@ -196,7 +197,9 @@ INSTRUMENTS = [
 
 @pytest.mark.parametrize("instrument", INSTRUMENTS)
 def test_1_6_random_play_uses_every_kind_of_order_in_effect(instrument):
-    uses = sum((watched(preset, "random")[0] for preset in PRESETS), Counter())
+    uses: Counter[str] = Counter()
+    for preset in PRESETS:
+        uses += watched(preset, "random")[0]
     assert uses[instrument] > 0, uses
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
@@ -29,6 +30,7 @@ from game.rules.state import (
 from game.rules.world import World
 
 Step = tuple[Point, State, State, Orders]
+Uses = Callable[[World, Point, State, State], dict[str, Bools]]
 
 
 def games(world: World, seed: int, numbers: range, decide: Decide) -> Iterator[Step]:
@@ -72,7 +74,8 @@ def _uses(world: World, point: Point, before: State, after: State) -> dict[str, 
         "breach": after.breaches > before.breaches,
         "walk-out": after.ever_walked & ~before.ever_walked,
     }
-    return common | _OWN.get(point.kind, lambda *_: {})(world, point, before, after)
+    own = _OWN.get(point.kind)
+    return common | (own(world, point, before, after) if own else {})
 
 
 def _positions(world: World, point: Point, before: State, after: State) -> dict[str, Bools]:
@@ -126,7 +129,7 @@ def _sign(world: World, point: Point, before: State, after: State) -> dict[str, 
     return {"signed": after.document == 4, "disowned": after.signature == 7}
 
 
-_OWN = {
+_OWN: dict[Kind, Uses] = {
     Kind.POSITIONS: _positions,
     Kind.INVITATION: _roll,
     Kind.TABLE: _table,
@@ -140,7 +143,7 @@ _OWN = {
 def faults(world: World, step: Step) -> list[str]:
     """What is wrong after a point, by paragraph of docs/rules.md; empty if all is well."""
     point, before, after, _ = step
-    holds = {
+    holds: dict[str, Any] = {
         "1.1 numbers stay within 0-100": _within(
             after, 0, 100, "position", "salience", "influence"
         ),
@@ -185,7 +188,7 @@ def _reserved(world: World, state: State) -> bool:
     )
 
 
-def _at_the_end(world: World, state: State) -> dict[str, bool]:
+def _at_the_end(world: World, state: State) -> dict[str, Any]:
     sat = state.begun > 0
     return {
         "9.4 there is an ending": ((state.ending >= 0).all())
