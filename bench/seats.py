@@ -5,7 +5,7 @@
 
 import argparse
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
@@ -83,33 +83,53 @@ def main() -> None:
     asked = _arguments()
     world = compile_world(load(find(asked.scenario)), asked.preset)
     parties = world.parties if asked.seats == "all" else asked.seats.split(",")
-    scale, numbers = Scale(world), np.arange(asked.games, dtype=np.uint64)
-    plenty = np.arange(asked.plenty, dtype=np.uint64)
+    scale, games = Scale(world), max(asked.games, asked.plenty)
+    plenty = np.arange(games, dtype=np.uint64)
     machine = play(world, SEED, plenty, policy.decide)
-    kinds = [Kind[name.upper()] for name in asked.kinds.split(",")] if asked.kinds else list(Kind)
     rows: list[list[float]] = []
     gains: dict[Kind, list[float]] = {}
     for party in parties:
         seat, start = world.parties.index(party), perf_counter()
-        row = [
-            scale.percentiles(machine, seat),
-            scale.percentiles(play(world, SEED, plenty, partial(at_random, seat)), seat),
-        ]
+        own = scale.percentiles(machine, seat)
+        chance = play(world, SEED, plenty, partial(at_random, seat))
+        row = [_mean(own), _mean(scale.percentiles(chance, seat))]
         if not asked.cheap:
-            looking = Looking(seat, asked.forks, asked.count, kinds)
-            row.append(scale.percentiles(play(world, SEED, numbers, looking), seat))
-            for kind, found in looking.gains.items():
-                gains.setdefault(kind, []).extend(found)
-        rows.append([float(np.mean(each)) for each in row])
-        print(_told(party, rows[-1]), f"{perf_counter() - start:6.1f} s", flush=True)
-    print(_told("all", [float(x) for x in np.mean(rows, axis=0)]))
-    for kind, found in gains.items():
-        print(f"{kind.name.lower():<14} {np.mean(found):6.2f} expected gain, {len(found)} looks")
+            looking = Looking(seat, asked.forks, asked.count, _kinds(asked.kinds))
+            ahead = play(world, SEED, plenty[: asked.games], looking)
+            found = scale.percentiles(ahead, seat)
+            row += [_mean(found), _mean(found) - _mean(own[: asked.games])]
+            for kind, values in looking.gains.items():
+                gains.setdefault(kind, []).extend(values)
+        rows.append(row)
+        print(_told(party, row), f"{perf_counter() - start:6.1f} s", flush=True)
+    print(*_summary(rows, gains), sep="\n")
+
+
+def _mean(values: Sequence[float]) -> float:
+    return float(np.mean(values))
+
+
+def _kinds(names: str) -> list[Kind]:
+    """The kinds of point to look ahead at; all, if none is named."""
+    return [Kind[name.upper()] for name in names.split(",")] if names else list(Kind)
+
+
+NAMES = ("machine", "random", "looking", "over machine")
 
 
 def _told(name: str, means: Sequence[float]) -> str:
-    names = ("machine", "random", "looking")
-    return f"{name:<16}" + "".join(f"{n:>9} {m:5.1f}" for n, m in zip(names, means, strict=False))
+    """A row: mean percentiles, and how far looking ahead got beyond the same games by machine."""
+    return f"{name:<16}" + "".join(f"{n:>9} {m:5.1f}" for n, m in zip(NAMES, means, strict=False))
+
+
+def _summary(rows: list[list[float]], gains: dict[Kind, list[float]]) -> Iterator[str]:
+    """The means of all rows, the counts against the aims, what each kind of point promised."""
+    yield _told("all", [_mean(column) for column in zip(*rows, strict=True)])
+    yield f"random below 40 in {sum(row[1] < 40 for row in rows)} of {len(rows)} seats"
+    if len(rows[0]) > 2:
+        yield f"looking ahead above 60 in {sum(row[2] > 60 for row in rows)} of {len(rows)}"
+    for kind, found in gains.items():
+        yield f"{kind.name.lower():<14} {_mean(found):6.2f} points expected, {len(found)} looks"
 
 
 def _arguments() -> argparse.Namespace:
