@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.session import orders as o
 from game.session.choices import Choices
 from game.session.views import FormulationView, OptionView, View
-from game.ui.pages import sheets
+from game.ui.pages import document, sheets
 from game.ui.pages.names import Names, together
 from game.ui.widgets.lines import (
     EMPTY,
@@ -93,8 +93,8 @@ def _heading(booth: Booth, width: int) -> Page:
 def title_of(booth: Booth) -> str:
     """What is put."""
     if booth.choices.kind == "document":
-        document = booth.names.documents.get(booth.paper)
-        return f"{document.title} as a whole" if document else booth.paper
+        whole = booth.names.documents.get(booth.paper)
+        return f"{whole.title} as a whole" if whole else booth.paper
     return booth.names.item(booth.paper)
 
 
@@ -115,6 +115,9 @@ def _passes(booth: Booth) -> str:
 
 def _rungs(booth: Booth, *, codes: bool) -> list[Rung]:
     options = sheets.options(booth.choices, booth.paper)
+    scale_ = booth.names.scale
+    if booth.choices.kind == "ballot":
+        options = tuple(sorted(options, key=lambda each: scale_[each].place))
     return [_rung(booth, option, codes=codes) for option in options]
 
 
@@ -124,8 +127,8 @@ def _rung(booth: Booth, option: str, *, codes: bool) -> Rung:
     seen = booth.names.option_view(booth.paper, option) or booth.names.scale.get(option)
     base = {"mark": mark, "choices": sheets.MARKS, "place": _ordinal(place)}
     if seen is None:
-        document = booth.names.documents.get(booth.paper)
-        text = document.sentence if document else option
+        whole = booth.names.documents.get(booth.paper)
+        text = whole.what if whole else option
         return Rung(option, "", text, mark, choices=sheets.MARKS)
     call = booth.names.code if codes else booth.names.short
     link = " " if codes else ", "
@@ -133,7 +136,7 @@ def _rung(booth: Booth, option: str, *, codes: bool) -> Rung:
     return Rung(
         field=option,
         letter=seen.letter,
-        text=_text(seen),
+        text=_text(seen, booth),
         who=who,
         notes=tuple(_notes(seen)),
         remark=_remark(seen),
@@ -147,8 +150,20 @@ def _ordinal(place: int) -> str:
     return names[place] if place < len(names) else f"{place}th choice"
 
 
-def _text(seen: OptionView | FormulationView) -> str:
-    return f"{seen.title}. {seen.text}" if isinstance(seen, OptionView) else seen.text
+def _text(seen: OptionView | FormulationView, booth: Booth) -> str:
+    if isinstance(seen, OptionView):
+        return f"{seen.title}. {seen.text}"
+    put = {booth.names.letter(booth.paper, each) for each in _put(booth)}
+    return between(seen.letter) if seen.between and set(seen.letter) <= put else seen.text
+
+
+def _put(booth: Booth) -> tuple[str, ...]:
+    return sheets.options(booth.choices, booth.paper)
+
+
+def between(letters: str) -> str:
+    """What lies between two wordings that can be read beside it."""
+    return f"Halfway between {' and '.join(letters)}."
 
 
 def _who(seen: OptionView | FormulationView) -> Iterable[str]:
@@ -188,7 +203,10 @@ def _remark(seen: OptionView | FormulationView) -> Bit | None:
 
 def _foot(booth: Booth, width: int) -> Page:
     made: Page = [EMPTY]
-    if booth.choices.kind != "document" and not booth.sheet.preference:
+    if booth.choices.kind == "document" and booth.paper in booth.names.documents:
+        made += [*extras(booth, width), EMPTY]
+        return made + document.clauses(booth.view, booth.names.documents[booth.paper], width)
+    if not booth.sheet.preference:
         made += flow(
             [faint("Order of preference: as you mark them, then by distance. 1-9 sets it.")], width
         )

@@ -55,7 +55,7 @@ def page(reading: Reading, width: int) -> Page:
     width = min(width, LONGEST)
     title = (
         spaced(document.title)
-        if width >= 70 and len(document.title) < 36
+        if width >= 60 and len(document.title) < 30
         else document.title.upper()
     )
     middle = " " * max(0, (width - len(title)) // 2)
@@ -72,6 +72,15 @@ def page(reading: Reading, width: int) -> Page:
         made += in_hand(rows, clause.id) if clause.id == reading.at else rows_of(rows, clause.id)
         made.append(EMPTY)
     return [*made, *_foot(reading, width)]
+
+
+def clauses(view: View, document: DocumentView, width: int) -> Page:
+    """The clauses alone, to be read."""
+    reading = Reading(view, document, "")
+    made: Page = []
+    for clause in document.clauses:
+        made += _clause(reading, clause, "", min(width, LONGEST))
+    return made
 
 
 def _clause(reading: Reading, clause: ClauseView, note: str, width: int) -> Page:

@@ -108,14 +108,13 @@ def reads(desk: Desk, letter: o.LetterOrder) -> str:
         case o.PersuadeLetter():
             among = next((c.options for c in desk.choices.persuade if c.item == letter.item), ())
             option = names.option(letter.item, letter.option, among)
-            return f"{me} asks {to} to prefer {option} on {names.item(letter.item)}."
+            return f"{me} writes to {to} for {option} on {names.item(letter.item)}."
         case o.CallLetter():
             return f"{me} asks {to} to {'come' if letter.come else 'stay away'}."
         case o.PressLetter():
             return f"{me} presses {to} to {'come' if letter.come else 'stay away'}."
         case o.PledgeLetter():
-            due = f"by the poll of round {letter.due_round}" if letter.due_round else ""
-            return contract(me, to, _words(desk, letter.act), _words(desk, letter.ask), due)
+            return contract(me, to, _words(desk, letter.act), _words(desk, letter.ask))
         case _:
             return f"{me} writes to {to}."
 

@@ -182,7 +182,7 @@ def statement(desk: Desk, said: o.Statement | None, width: int) -> Page:
     return [
         *made,
         *flow(
-            [bold(f"{name} speaks {said.stance} {option} on {desk.names.item(said.term)}.")], width
+            [bold(f"{name} speaks {said.stance} {option}, on {desk.names.item(said.term)}.")], width
         ),
     ]
 

@@ -37,7 +37,7 @@ SHORT = {
     "attend_reserved": "reserves",
     "observe": "observes",
     "away": "away",
-    "counter_call": "counter-call",
+    "counter_call": "counter",
     "not_invited": "not asked",
 }
 MEANS = {
@@ -220,14 +220,13 @@ def tally_page(calling: Calling, width: int) -> Page:
     """The count in large figures, and what is still sealed."""
     strip = calling.tally()
     seen = Counter(each.short for each in calling.envelopes[: calling.opened])
-    big = [Line((Bit(row, "yes"),)) for row in figure(len(strip.yes))]
-    words = [line(bold("come")), line(soft(f"{seen['reserves']} reserve")), EMPTY, EMPTY]
-    made = beside(big, words, 2, max(each.width for each in big))
-    made.append(EMPTY)
+    made = [Line((Bit(row, "yes"),)) for row in figure(len(strip.yes))]
+    reserve = f", {seen['reserves']} with a reservation" if seen["reserves"] else ""
+    made += [*flow([bold("come"), soft(reserve)], width), EMPTY]
     for label, short in (
         ("stay away", "away"),
         ("observe", "observes"),
-        ("counter-call", "counter-call"),
+        ("counter-call", "counter"),
     ):
         made.append(line(bold(f"{seen[short]:>3} "), soft(label)))
     made.append(line(bold(f"{len(calling.envelopes) - calling.opened:>3} "), soft("still sealed")))

@@ -77,17 +77,10 @@ def page(signing: Signing, width: int) -> Page:
 def _document(signing: Signing, document: DocumentView, width: int) -> Page:
     red = Bit("a red line of yours" if document.red else "", "bold no")
     made = [*headed(bold(document.title), red, width), *flow([soft(document.sentence)], width)]
-    made += flow([soft(_state(document))], width)
     if document.signatures:
         said = [f"{signing.names.party(party)} {word}" for party, word in document.signatures]
         made += flow([soft(f"So far: {', '.join(said)}.")], width)
     return made
-
-
-def _state(document: DocumentView) -> str:
-    carried = sum(each.status == "carried" for each in document.clauses)
-    brackets = sum(each.status == "bracketed" for each in document.clauses)
-    return f"Clauses carried: {carried}. In brackets: {brackets}."
 
 
 def _signature(signing: Signing, order: o.SignOrder, id_: str, width: int) -> Page:

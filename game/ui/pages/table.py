@@ -8,6 +8,7 @@ from game.session import orders as o
 from game.session.choices import Choices
 from game.session.views import FloorView, FormulationView, View
 from game.ui.pages import letter_form
+from game.ui.pages.ballot import between
 from game.ui.pages.names import Names, together
 from game.ui.pages.writing import Desk
 from game.ui.widgets.lines import (
@@ -115,7 +116,7 @@ def _rung(floor: Floor, seen: FormulationView) -> Rung:
     return Rung(
         field=seen.id if seen.id in floor.open_to_me else "",
         letter=seen.letter,
-        text=seen.text,
+        text=between(seen.letter) if seen.between else seen.text,
         notes=tuple(told),
         who=who or " ".join(names.code(party) for party in seen.line_of),
         remark=Bit("a red line of yours", "bold no") if seen.red else remark,

@@ -26,7 +26,6 @@ from game.ui.widgets.lines import (
     padded,
     prefixed,
     rows_of,
-    ruled,
     soft,
 )
 from game.ui.widgets.marks import FIRMNESS, backed, count, option_voice
@@ -188,7 +187,7 @@ def _cells(option: OptionView) -> Iterable[Bit]:
 def _below(board: Board, width: int) -> Page:
     """The term in hand under the table: one line an option."""
     term = board.term
-    made = [ruled(f"{term.number:>3} {term.question}", width)]
+    made = prefixed(padded(soft(f"{term.number:>3}"), 4), flow([bold(term.question)], width - 4))
     for option in term.options:
         made.append(_option_row(board, term, option, width))
     made += flow([soft(term.sentence)], width)
@@ -232,7 +231,7 @@ def _notes(option: OptionView, *, own: bool) -> str:
 def detail(board: Board, width: int) -> Page:
     """The term in hand on a sheet of its own."""
     term = board.term
-    made = [line(faint(f"Term {term.number}, paragraph {term.paragraph} of the letter"))]
+    made = flow([faint(f"Term {term.number}, paragraph {term.paragraph} of the letter")], width)
     made += [*flow([bold(term.question)], width), EMPTY, *flow([soft(term.sentence)], width)]
     made += [*_own_sentence(board, width), EMPTY]
     for option in term.options:

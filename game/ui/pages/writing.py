@@ -118,9 +118,9 @@ def values(desk: Desk, letter: o.LetterOrder, field: str) -> list[Value]:
         return [(each, names.party(each), "") for each in desk.readers(letter.kind)]
     if field == "kind":
         return [(each, KINDS[each], "") for each in desk.kinds()]
-    if field == "come":
+    if field == "come" and isinstance(letter, o.CallLetter | o.PressLetter):
         return [("yes", "come", ""), ("no", "stay away", "")]
-    if isinstance(letter, o.PersuadeLetter):
+    if isinstance(letter, o.PersuadeLetter) and field in ("item", "option"):
         return _item_values(desk, desk.choices.persuade, letter.item, field)
     return _pledge_values(desk, letter, field) if isinstance(letter, o.PledgeLetter) else []
 

@@ -9,11 +9,12 @@ from textual.binding import Binding
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
-from game.ui.pages import ballot, sheets
+from game.ui.pages import ballot, sheets, why
 from game.ui.pages.ballot import Booth
 from game.ui.screens.giving import Giving, cycle
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.sheet import Block
 
 DIGITS = [Binding(str(n), f"place({n})", show=False) for n in range(1, 10)]
 
@@ -136,6 +137,18 @@ class Ballot(Giving[sheets.SheetOrder]):
         """Walk out before the ballot, or stay."""
         if self.choices.walk_out and isinstance(self.order, o.BallotOrder | o.DocumentOrder):
             self.change(walk_out=not self.order.walk_out)
+
+    def explained(self) -> list[Block]:
+        """The option in hand."""
+        booth = self.booth
+        if booth is None:
+            return []
+        option = booth.names.option_view(booth.paper, booth.at)
+        wording = booth.names.scale.get(booth.at)
+        if wording is not None:
+            return why.wording_card(self.view, wording)
+        term = booth.names.terms.get(booth.paper)
+        return why.option_card(self.view, term, option) if term and option else []
 
     # Blanks.
 

@@ -8,8 +8,9 @@ from textual.containers import Horizontal, VerticalScroll
 
 from game.session.views import DocumentView, View
 from game.ui.keys import bindings
-from game.ui.pages import document
+from game.ui.pages import document, why
 from game.ui.pages.document import Reading
+from game.ui.screens.card import Card
 from game.ui.screens.giving import cycle
 from game.ui.screens.room import Room
 from game.ui.widgets.form import Paper
@@ -107,6 +108,13 @@ class Documents(Room):
         """Show what was changed, or the text alone."""
         self.compare = not self.compare
         self.refresh_view(self.view)
+
+    def action_why(self) -> None:
+        """How the clause in hand came to be."""
+        clauses = self.document.clauses if self.document else ()
+        clause = next((each for each in clauses if each.id == self.main.at), None)
+        card = why.clause_card(self.view, clause) if clause else why.passing_card(self.view)
+        self.app.push_screen(Card(card))
 
     # What is done to a clause is done at the table and in the ballot.
 

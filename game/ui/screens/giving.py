@@ -9,15 +9,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 
+from game.saves.errors import SaveError
 from game.session.choices import Choices
 from game.session.orders import ORDER, Order
 from game.session.refusals import Refusal
 from game.session.views import View
+from game.ui.pages import why
 from game.ui.pages.names import Names
+from game.ui.screens.card import Card
 from game.ui.screens.room import Room, waiting
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Bit, Page, flow, padded, prefixed
 from game.ui.widgets.next_strip import NextStrip
+from game.ui.widgets.sheet import Block
 
 O = TypeVar("O", bound=Order)  # noqa: E741
 _SUGGESTED = "A draft by your delegate: seal it, or change it."
@@ -140,7 +144,11 @@ class Giving(Room, Generic[O]):
         if not self.may:
             return None
         drafted = self.play.draft(view.kind)
-        return cast("O", drafted if drafted is not None else self.empty(view))
+        return self.fitted(cast("O", drafted if drafted is not None else self.empty(view)))
+
+    def fitted(self, order: O) -> O:
+        """The suggestion, without what is not put here."""
+        return order
 
     def empty(self, view: View) -> Order:
         """An order with nothing in it, where there is no draft to begin from."""
@@ -173,18 +181,27 @@ class Giving(Room, Generic[O]):
         self.asking, self.refused = True, ""
         self.redraw()
         self.show_strip()
+        self.query_one(NextStrip).focus()
 
     def _seal(self, order: O) -> None:
         self.asking = False
         try:
             self.play.submit(order)
         except Refusal as refusal:
-            self.refused = refusal.message
-            self.redraw()
-            self.show_strip()
-            return
-        if self.is_current:
-            self.show()
+            self._not_sealed(refusal.message)
+        except SaveError as fault:
+            self.play.changed()
+            self._not_sealed(str(fault))
+        else:
+            if self.is_current:
+                self.show()
+                self.main.focus()
+
+    def _not_sealed(self, why: str) -> None:
+        self.refused = why
+        self.main.focus()
+        self.redraw()
+        self.show_strip()
 
     def action_undo(self) -> None:
         """Open a sealed order again, before the reveal."""
@@ -202,8 +219,17 @@ class Giving(Room, Generic[O]):
             self.asking, self.refused = False, ""
             self.redraw()
             self.show_strip()
+            self.main.focus()
         else:
             self.committee.action_home()
+
+    def action_why(self) -> None:
+        """Lay a card over the page: who, why, and what passes it."""
+        self.app.push_screen(Card(self.explained() or why.passing_card(self.view)))
+
+    def explained(self) -> list[Block]:
+        """What stands behind the thing in hand."""
+        return []
 
     def press_next(self) -> None:
         """Seal, or take back; where nothing can be done here, go where it can."""

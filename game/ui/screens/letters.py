@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Input
 
 from game.session import orders as o
-from game.session.orders import ORDER
 from game.session.views import LetterView, View
 from game.session.words import LENGTH
 from game.ui.keys import bindings
@@ -17,15 +16,16 @@ from game.ui.pages import letter_form, letters, writing
 from game.ui.pages.letters import NEW, READ, SLOT, STATEMENT, TELEGRAM
 from game.ui.pages.names import choice_of
 from game.ui.pages.writing import Desk
-from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.screens.answering import Answering
+from game.ui.screens.giving import Remark, cycle
+from game.ui.screens.hall import party_card
 from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.sheet import Block
 
-ACCEPTING = ("poll", "second")
 
-
-class Letters(Giving[o.LettersOrder]):
+class Letters(Answering):
     """A list at the left; at the right a letter to read, or one to write."""
 
     place = "letters"
@@ -58,19 +58,9 @@ class Letters(Giving[o.LettersOrder]):
         return view.phase
 
     @property
-    def main(self) -> Paper:
-        """The list leads."""
-        return self.query_one("#index", Paper)
-
-    @property
     def desk(self) -> Desk:
         """Where letters are written."""
         return Desk(self.view, self.choices)
-
-    @property
-    def at(self) -> str:
-        """What is in hand on the list."""
-        return self.main.at if self.is_mounted else ""
 
     @property
     def slot(self) -> int:
@@ -87,12 +77,6 @@ class Letters(Giving[o.LettersOrder]):
     def letter(self) -> o.LetterOrder | None:
         """The letter in hand that is being written."""
         return self.letter_at(self.slot) if self.writing else None
-
-    @property
-    def reading(self) -> LetterView | None:
-        """The letter in hand that was received or sent."""
-        id_ = self.at.removeprefix(READ)
-        return next((each for each in self.view.letters if each.id == id_), None)
 
     @property
     def writing(self) -> bool:
@@ -202,6 +186,13 @@ class Letters(Giving[o.LettersOrder]):
         """Back to the list."""
         self.main.focus()
 
+    def explained(self) -> list[Block]:
+        """The party one writes to, or was written by."""
+        letter = self.letter
+        about = letter.to if letter else self.reading.sender if self.reading else ""
+        party = self.names.parties.get(about)
+        return party_card(party) if party else []
+
     # Blanks.
 
     def turned(self, field: str, step: int) -> None:
@@ -292,38 +283,6 @@ class Letters(Giving[o.LettersOrder]):
             now = choice_of(self.choices.statements, cycle(said.term, items, step)) or choice
             update = {"term": now.item, "option": self.desk.usual(now)}
             self.change(statement=said.model_copy(update=update))
-
-    # Offers: answered in the order of the poll or of the seconding.
-
-    @property
-    def accepted(self) -> str | None:
-        """Whose offer this seat accepts in its draft."""
-        order = self._accepting()
-        return getattr(order, "accept", None)
-
-    def _accepting(self) -> o.PollOrder | o.SecondOrder | None:
-        view = self.view
-        if view.kind not in ACCEPTING or not (view.own and view.own.can_act):
-            return None
-        kept = self.play.kept(view.kind) or self.play.draft(view.kind)
-        blank = ORDER.validate_python({"kind": view.kind, "point": view.point})
-        return cast("o.PollOrder | o.SecondOrder", kept or blank)
-
-    def _accept(self, sender: str | None) -> None:
-        order, letter = self._accepting(), self.reading
-        if order is None or letter is None or not letter.acceptable:
-            return
-        self.play.keep(self.view.kind, order.model_copy(update={"accept": sender}))
-        self.redraw()
-
-    def action_accept(self) -> None:
-        """Accept the offer in hand; it binds when the sheet is sealed."""
-        if self.reading is not None:
-            self._accept(self.reading.sender)
-
-    def action_decline(self) -> None:
-        """Leave the offer in hand unaccepted."""
-        self._accept(None)
 
 
 _NOTHING = "No letters yet. Somebody has to write first."

@@ -14,8 +14,10 @@ from game.ui.keys import bindings
 from game.ui.pages import roll
 from game.ui.pages.roll import REPLY, Answer, Calling
 from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.screens.hall import party_card
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.sheet import Block
 
 MOST = 60
 
@@ -114,6 +116,12 @@ class Roll(Giving[o.InvitationOrder]):
     def moved(self, field: str) -> None:
         """Show the row in hand."""
         self.main.redraw()
+
+    def explained(self) -> list[Block]:
+        """The party whose envelope is next."""
+        calling = self.calling
+        party = self.names.parties.get(calling.next.party) if calling and calling.next else None
+        return party_card(party) if party else []
 
     # The envelopes.
 

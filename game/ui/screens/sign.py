@@ -54,6 +54,14 @@ class Sign(Giving[o.SignOrder | o.AnswerOrder]):
             else flow([soft(self.choices.why_not)], width)
         )
 
+    def fitted(self, order: o.SignOrder | o.AnswerOrder) -> o.SignOrder | o.AnswerOrder:
+        """Signatures under what is open alone."""
+        if isinstance(order, o.AnswerOrder):
+            return order
+        open_ = self.choices.documents
+        kept = {name: word for name, word in order.signatures.items() if name in open_}
+        return order.model_copy(update={"signatures": kept})
+
     def consequence(self, order: o.SignOrder | o.AnswerOrder) -> str:
         """What sealing would mean."""
         return sign.consequence(self.signing) if self.signing else ""

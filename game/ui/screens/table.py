@@ -9,12 +9,13 @@ from textual.binding import Binding
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
-from game.ui.pages import table, writing
+from game.ui.pages import table, why, writing
 from game.ui.pages.table import Floor, TableOrder
 from game.ui.pages.writing import Desk
 from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.sheet import Block
 
 SWITCHES = ("bracket", "divide", "telegram", "back")
 
@@ -113,6 +114,11 @@ class Table(Giving[TableOrder]):
         allowed = field in self.choices.motions or bool(getattr(self.choices, field, False))
         if self.order is not None and allowed:
             self.change(**{field: not getattr(self.order, field)})
+
+    def explained(self) -> list[Block]:
+        """The wording in hand."""
+        wording = self.names.scale.get(self.main.at)
+        return why.wording_card(self.view, wording) if wording else []
 
     # Blanks.
 

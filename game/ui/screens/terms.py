@@ -10,13 +10,14 @@ from textual.containers import Horizontal, VerticalScroll
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
-from game.ui.pages import terms
+from game.ui.pages import terms, why
 from game.ui.pages.names import choice_of
 from game.ui.pages.terms import Board
 from game.ui.screens.giving import Giving, Remark, cycle
 from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Page
+from game.ui.widgets.sheet import Block
 
 FIRM: tuple[o.Firmness, ...] = ("flexible", "firm", "condition")
 
@@ -62,12 +63,21 @@ class Terms(Giving[o.PositionsOrder]):
         """What sealing would mean."""
         return terms.consequence(self.board)
 
+    def fitted(self, order: o.PositionsOrder) -> o.PositionsOrder:
+        """A counter-call only where one can be sponsored."""
+        call = order.counter_call and self.choices.counter_call
+        return order.model_copy(update={"counter_call": call})
+
     def moved(self, field: str) -> None:
         """The sheet shows the term in hand."""
         if field in self.names.terms:
             self._term = field
         for paper in self.query(Paper):
             paper.redraw()
+
+    def explained(self) -> list[Block]:
+        """The term in hand."""
+        return why.term_card(self.view, self.board.term)
 
     # Positions.
 

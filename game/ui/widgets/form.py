@@ -59,14 +59,15 @@ class Paper(Canvas, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.build = build
         self.ground = ground
+        self._built: dict[int, Page] = {}
 
     def lines_needed(self, width: int) -> int:
         """As many as the page has."""
-        return max(1, len(self.build(width)))
+        return max(1, len(self.page(width)))
 
     def draw(self, cells: Cells) -> None:
         """Put the page."""
-        for y, each in enumerate(self.build(cells.width)):
+        for y, each in enumerate(self.page(cells.width)):
             if each.ground:
                 cells.fill(0, y, cells.width, 1, each.ground)
             self._put(cells, y, each)
@@ -83,9 +84,17 @@ class Paper(Canvas, can_focus=True):
         held = bit.field and bit.field == self.at and self.has_focus
         return IN_HAND if held else bit.voice
 
-    def page(self) -> Page:
-        """The page at the present width."""
-        return self.build(max(1, self.size.width))
+    def page(self, width: int = 0) -> Page:
+        """The page at a width, by default the present one; built once until it is drawn anew."""
+        width = max(1, width or self.size.width)
+        if width not in self._built:
+            self._built[width] = self.build(width)
+        return self._built[width]
+
+    def redraw(self) -> None:
+        """Build and draw anew."""
+        self._built.clear()
+        super().redraw()
 
     def plain(self) -> str:
         """Its words, to be read aloud."""
@@ -93,6 +102,7 @@ class Paper(Canvas, can_focus=True):
 
     def refresh_page(self) -> None:
         """Draw anew: what the page is built from has changed."""
+        self._built.clear()
         known = [spot.field for spot in spots(self.page())]
         if self.at not in known:
             self.at = known[0] if known else ""

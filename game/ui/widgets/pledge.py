@@ -43,11 +43,10 @@ class Deed:
         return f"{verb}s {rest}".strip()
 
 
-def contract(by: str, to: str, act: Deed | None, ask: Deed | None, due: str = "") -> str:
-    """The whole sentence: who will do what, if who does what, until when."""
-    until = f", {due}" if due else ""
+def contract(by: str, to: str, act: Deed | None, ask: Deed | None) -> str:
+    """The whole sentence: who will do what, if who does what."""
     if act is None:
-        return f"{by} asks {to} to {ask.words}{until}." if ask else ""
+        return f"{by} asks {to} to {ask.words}." if ask else ""
     if ask is None:
-        return f"{by} will {act.words}, whatever {to} does{until}."
-    return f"{by} will {act.words} if {to} {ask.third}{until}."
+        return f"{by} will {act.words}, whatever {to} does."
+    return f"{by} will {act.words} if {to} {ask.third}."
