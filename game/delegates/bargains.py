@@ -132,6 +132,7 @@ def _offer_bargain(
     orders["pledge"][:, 1, 6] = shown
 
 
+RELUCTANCE = 16  # what an offer must be worth before a delegate binds itself
 WARY = 10  # affinity below which a delegate would rather deposit a bargain
 GIFT = 18  # the most a delegate gives away in a bargain
 
@@ -201,7 +202,7 @@ def answer_offers(world: World, state: State, point: Point, orders: Orders, seed
     trust = state.standing[game, sender] // 10
     shown = np.where(row[:, VISIBILITY] == PRIVATE, 0, 2)
     friendly = world.affinity[to, sender] // 20
-    total = value // 2 + cost + trust + shown + friendly - 8
+    total = value // 2 + cost + trust + shown + friendly - RELUCTANCE
     good = total > 0
     best = np.full(state.salience.shape, -1, dtype=np.int64)
     np.maximum.at(best, (game[good], to[good]), total[good] * 64 + (63 - sender[good]))
@@ -252,7 +253,7 @@ def clause_bargain(
         return
     gift_item, gift_option, cost = later
     free = (state.pledges[:, :, TO] < 0).any(1)
-    good = wants & state.seated & free & (gain > 12) & (cost < GIFT // 2)
+    good = wants & state.seated & free & (gain > 20) & (cost < GIFT // 2)
     good &= np.take_along_axis(state.seated, reader, axis=1)
     orders["kind"][:, 0] = np.where(good, Letter.PLEDGE, orders["kind"][:, 0])
     sides = (Act.VOTE_FOR, gift_item, gift_option, Act.VOTE_FOR, number, wish)

@@ -107,7 +107,8 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     met = (conditions & (state.backing == state.draft[:, :, None])).sum(1)
     unmet = conditions.sum(1) - met
     expected = np.sign(public.coming)
-    noise = triangular(seed, state.game, Purpose.COMING, 0, world.size, world.numbers.noise)
+    drawn = triangular(seed, state.game, Purpose.COMING, 0, world.size + 1, world.numbers.noise)
+    noise = drawn[:, :-1] + (drawn[:, -1:] >> 1)  # one's own, and the climate of the year
     return Line(
         gain=(value + 8 * met - 4 * unmet).astype(np.int16),
         friends=stance_of_friends(world, expected),
@@ -120,11 +121,14 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
 def temper(world: World, state: State, seed: int, item: int, rows: int, start: int = 0) -> Ints:
     """A delegate's own turn of mind on options from `start` on, the same all game: i16[B,rows,N].
 
-    Item 0 is all terms together, by the rows of `distance`; a clause is its own item.
+    Item 0 is all terms together, by the rows of `distance`; a clause is its own item. To each
+    option belongs its valence, the same to everybody: how well it happens to be put this time.
     """
     width, size = world.numbers.noise // 3, world.size
     drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * size, width, start * size)
-    return drawn.reshape(len(state.game), rows, size)
+    common = world.numbers.noise if item else world.numbers.noise // 2
+    valence = triangular(seed, state.game, Purpose.VALENCE, item, rows, common, start)
+    return drawn.reshape(len(state.game), rows, size) + valence[:, :, None]
 
 
 def whim(world: World, state: State, seed: int, item: int) -> Ints:

@@ -25,6 +25,7 @@ class Purpose(IntEnum):
     COMING = 17
     WHIM = 18
     READER = 19
+    VALENCE = 20
     RANDOM = 32
 
 
