@@ -203,7 +203,8 @@ def worst(tally: Tally) -> Iterator[str]:
         for option in clause_options(world, clause)
     ]
     never = [name for name in wanted if not tally.counts[name]]
-    yield f"\nnever: {len(never)} of {len(wanted)}"
+    between = [name for name in never if name[0] == "clause" and int(name[-1]) >= TERM_OPTIONS]
+    yield f"\nnever: {len(never)} of {len(wanted)}, of them {len(between)} between formulations"
     for name in never:
         last = _letter(int(name[-1])) if name[0] == "clause" else name[-1]
         yield "  " + ".".join((*name[:-1], last))

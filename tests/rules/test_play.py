@@ -21,7 +21,7 @@ from tests.rules.hall import letter, world_of
 TOP = Path(__file__).parents[2]
 PRESETS = [preset.id for preset in letter().frame.presets]
 PLAYERS = {"machine": policy.decide, "random": random_play.decide}
-SEEDS = int(os.environ.get("SEEDS", "60"))
+SEEDS = int(os.environ.get("SEEDS", "120"))
 BATCH = 100
 
 

@@ -143,6 +143,7 @@ _OWN: dict[Kind, Uses] = {
 def faults(world: World, step: Step) -> list[str]:
     """What is wrong after a point, by paragraph of docs/rules.md; empty if all is well."""
     point, before, after, _ = step
+    limit = world.numbers.sway_limit
     holds: dict[str, Any] = {
         "1.1 numbers stay within 0-100": _within(
             after, 0, 100, "position", "salience", "influence"
@@ -154,9 +155,11 @@ def faults(world: World, step: Step) -> list[str]:
         ),
         "4.1 a condition needs an option": (after.backing[after.firmness > 0] >= 0).all(),
         "4.2 what is listed stays": after.listed[before.listed].all(),
-        "4.5 sway stays within its limits": _within(after, 0, 30, "sway")
-        and _within(after, -30, 30, "call"),
-        "7.1 and so does what is heard on a clause": _within(after, 0, 36, "pull"),
+        "4.5 sway stays within its limits": _within(after, 0, limit, "sway")
+        and _within(after, -limit, limit, "call"),
+        "7.1 and so does what is heard on a clause": _within(
+            after, 0, limit + world.numbers.open_letters, "pull"
+        ),
         "4.8 only members are seated": (after.members | ~after.seated).all(),
         "6.3 only clauses of the agenda are put": (after.agenda | (after.status == 0)).all(),
         "7.1 only who walked out is outside": not (after.walked & after.seated).any(),
