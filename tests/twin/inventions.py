@@ -6,10 +6,12 @@ from random import Random
 from typing import Any
 
 from game.content.models import Scenario
+from game.content.numbers import Numbers
 from tests.twin.invented_conditions import PLAIN, Names, condition
 from tests.twin.invented_effects import EFFECTS, day
 
 Data = dict[str, Any]
+SIDES = ("ge", "le")
 
 
 class Inventor:
@@ -83,29 +85,21 @@ class Inventor:
         }
 
     def numbers(self) -> Data:
-        """Mostly the defaults."""
+        """The defaults, or some of the numbers at an end of what is allowed, or low."""
         if self.chance(0.4):
             return {}
-        draw = self.rng.choice
-        return {
-            "couriers": draw([1, 2, 3]),
-            "standing": draw([0, 40, 80]),
-            "standing_step": draw([3, 15, 100]),
-            "tokens": draw([0, 1, 3, 9]),
-            "beyond": draw([0, 10, 25]),
-            "beyond_salience": draw([0, 50, 101]),
-            "conditions": draw([0, 1, 2, 5]),
-            "leave": draw([0, 50, 100]),
-            "disowned": draw([0, 50, 100]),
-            "amendments": draw([1, 2, 4]),
-            "reservations": draw([0, 1, 2]),
-            "counter_meeting": draw([2, 3]),
-            "friends": draw([-50, 0, 40]),
-            "opponents": draw([-20, 60]),
-            "sway_limit": draw([5, 30]),
-            "mood_limit": draw([1, 4]),
-            "overrule": draw([6, 20]),
-        }
+        made: Data = {}
+        for name, field in Numbers.model_fields.items():
+            least, most = (
+                getattr(bound, side) for bound, side in zip(field.metadata, SIDES, strict=True)
+            )
+            if name in ("protest_full", "protest_consult"):
+                least = max(1, least)
+            if self.chance(0.3):
+                made[name] = self.rng.choice(
+                    [least, most, min(most, least + 2), (least + most) // 2]
+                )
+        return made
 
     # --- parties ---
 
