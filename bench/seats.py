@@ -119,7 +119,7 @@ NAMES = ("machine", "random", "looking", "over machine")
 
 def _told(name: str, means: Sequence[float]) -> str:
     """A row: mean percentiles, and how far looking ahead got beyond the same games by machine."""
-    return f"{name:<16}" + "".join(f"{n:>9} {m:5.1f}" for n, m in zip(NAMES, means, strict=False))
+    return f"{name:<16}" + "".join(f"{n:>14} {m:5.1f}" for n, m in zip(NAMES, means, strict=False))
 
 
 def _summary(rows: list[list[float]], gains: dict[Kind, list[float]]) -> Iterator[str]:
