@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import ClassVar
 
 import game.ui.app
 from game.session import orders as o
@@ -20,8 +19,6 @@ from tests.ui.fake_views import (
     scenario,
     term_views,
 )
-
-STYLES = Path(game.ui.app.__file__).parent
 
 POINTS = {
     kind: number
@@ -228,11 +225,13 @@ class FakePlay:
     changes: dict[str, object] = field(default_factory=dict)
     drafts: dict[str, o.Order] = field(default_factory=dict)
     sealed: o.Order | None = None
+    made: v.View | None = None
     refusal: Exception | None = None
 
     def view(self):
-        made = view(self.kind, **self.changes)
-        return replace(made, own=replace(made.own, sealed=self.sealed))
+        if self.made is None:
+            self.made = view(self.kind, **self.changes)
+        return replace(self.made, own=replace(self.made.own, sealed=self.sealed))
 
     def choices(self):
         return choices(self.kind)
@@ -262,7 +261,7 @@ class FakePlay:
 class Stage(CommitteeApp):
     """The app with one page of a fake game on it."""
 
-    CSS_PATH: ClassVar = [STYLES / "game.tcss", STYLES / "actions.tcss"]
+    CSS_PATH = Path(game.ui.app.__file__).with_name("game.tcss")
 
     def __init__(self, name, kind="positions", lamp="night", **changes):
         super().__init__(PlayRequest(lamp=lamp), FakePlay(kind, changes=changes))

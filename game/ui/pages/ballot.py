@@ -16,13 +16,12 @@ from game.ui.widgets.lines import (
     Line,
     Page,
     blank,
-    bold,
     ends,
     faint,
     flow,
     in_hand,
     line,
-    padded,
+    prefixed,
     rows_of,
     ruled,
     soft,
@@ -75,9 +74,9 @@ def _heading(booth: Booth, width: int) -> Page:
     if len(papers) > 1:
         place = f"{papers.index(booth.paper) + 1} of {len(papers)}"
         turn = (
-            Bit(" ◂ ", "brass", press="paper:-1"),
+            Bit(" ← ", "brass", press="paper:-1"),
             soft(place),
-            Bit(" ▸", "brass", press="paper:1"),
+            Bit(" →", "brass", press="paper:1"),
         )
         head = ends([title], turn, width)
     else:
@@ -275,15 +274,10 @@ def side(booth: Booth, width: int) -> Page:
     for paper in sheets.papers(booth.choices):
         each = Booth(booth.view, booth.choices, booth.order, paper, booth.at)
         field = f"paper={paper}"
-        rows = [
-            line(
-                *padded(
-                    bold(title_of(each)) if paper == booth.paper else Bit(title_of(each)), width
-                )
-            )
-        ]
-        rows.append(line(soft(brief(each))))
-        rows = in_hand(rows, field) if paper == booth.paper else rows_of(rows, field)
+        held = paper == booth.paper
+        rows = [*flow([Bit(title_of(each), "bold ink" if held else "ink")], width - 1)]
+        rows = prefixed((Bit(" "),), [*rows, *flow([soft(brief(each))], width - 1)])
+        rows = in_hand(rows, field) if held else rows_of(rows, field)
         made += [*rows, EMPTY]
     return made
 

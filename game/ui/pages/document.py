@@ -163,7 +163,7 @@ def contents(view: View, document: DocumentView, at: str, width: int) -> Page:
     for each in view.documents:
         held = each.id == document.id
         words = bold(each.title) if held else Bit(each.title, "ink", press=f"open={each.id}")
-        made.append(line(Bit("▸ " if held else "  ", "brass"), words))
+        made.append(line(Bit("▌ " if held else "  ", "brass"), words))
         tail = each.status.replace("_", " ") if each.on_agenda else "not on the agenda"
         made.append(line(faint(f"  {tail}")))
     made += [EMPTY, ruled("Its clauses", width)]
@@ -192,7 +192,7 @@ def turning(view: View, document: DocumentView, width: int) -> Line:
     """Which of the documents is in hand, where there is no list of them."""
     ids = [each.id for each in view.documents]
     place = f"{ids.index(document.id) + 1} of {len(ids)}"
-    turn = (Bit("◂ ", "brass", press="turn:-1"), soft(place), Bit(" ▸", "brass", press="turn:1"))
+    turn = (Bit("← ", "brass", press="turn:-1"), soft(place), Bit(" →", "brass", press="turn:1"))
     return ends(
         [soft(document.what)] if len(document.what) < width - 14 else [soft("")], turn, width
     )

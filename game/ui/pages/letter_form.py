@@ -24,11 +24,13 @@ from game.ui.widgets.pledge import VISIBLE, Deed, contract
 LABEL = 10  # cells of the column before the blanks
 
 
-def page(desk: Desk, letter: o.LetterOrder, width: int, *, removable: bool = True) -> Page:
+def page(desk: Desk, letter: o.LetterOrder, width: int, *, spaced: bool = False) -> Page:
     """The form, and what it will read."""
-    out = [Bit("take it out", "under soft", "out")] if removable else []
+    out = [Bit("take it out", "under soft", "out")]
+    blanks = _blanks(desk, letter, width)
     made = [Line((*padded(soft("To"), LABEL), blank(desk.names.party(letter.to), "to")))]
-    made += [*_kinds(desk, letter, width), ruled("", width), EMPTY, *_blanks(desk, letter, width)]
+    made += [*_kinds(desk, letter, width), ruled("", width)]
+    made += [EMPTY, *blanks] if spaced else [each for each in blanks if each != EMPTY]
     made += [ruled("", width, "┄"), ends([Bit("It will read", "bold brass")], out, width)]
     return [*made, *flow([bold(reads(desk, letter))], width)]
 

@@ -62,11 +62,11 @@ def page(signing: Signing, width: int) -> Page:
     made: Page = []
     for id_ in signing.choices.documents:
         document = signing.names.documents[id_]
-        rows = _document(signing, document, width)
+        rows = prefixed((Bit(" "),), _document(signing, document, width - 1))
         if isinstance(signing.order, o.AnswerOrder):
             made += [*rows, EMPTY]
             continue
-        rows += _signature(signing, signing.order, id_, width)
+        rows += prefixed((Bit(" "),), _signature(signing, signing.order, id_, width - 1))
         made += in_hand(rows, id_) if id_ == signing.at else rows_of(rows, id_)
         made.append(EMPTY)
     if isinstance(signing.order, o.AnswerOrder):

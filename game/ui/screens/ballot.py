@@ -102,7 +102,7 @@ class Ballot(Giving[sheets.SheetOrder]):
         if booth is None:
             return super().ready()
         open_ = sheets.unmarked(booth.order, self.choices)
-        return f"Not marked yet: {len(open_)}." if open_ else "Sealed sheets are opened together."
+        return f"Not marked yet: {len(open_)}." if open_ else super().ready()
 
     # Marks.
 

@@ -20,6 +20,7 @@ from game.ui.widgets.lines import Page, flow, soft
 class Documents(Room):
     """One document at a time; left and right turn to the next."""
 
+    CSS_PATH = "../actions.tcss"
     place = "document"
     heading = "The document"
     BINDINGS = [*bindings("document"), Binding("v", "vote", show=False)]

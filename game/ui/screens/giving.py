@@ -37,6 +37,7 @@ class Remark(Paper, can_focus=False):
 class Giving(Room, Generic[O]):
     """Subclasses name the kinds they answer, build their pages and change `order`."""
 
+    CSS_PATH = "../actions.tcss"
     kinds: ClassVar[tuple[str, ...]] = ()
     verb: ClassVar[str] = "Seal"
     BINDINGS = [Binding("escape", "not_yet", show=False), Binding("u", "undo", show=False)]
@@ -68,7 +69,7 @@ class Giving(Room, Generic[O]):
     @property
     def choices(self) -> Choices:
         """What the seat may do at the open point, if this page answers it."""
-        given = cast("Choices | None", self.play.choices()) if self.answers else None
+        given = self.view.choices if self.answers else None
         return given or NOTHING_HERE
 
     @property

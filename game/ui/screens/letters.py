@@ -95,7 +95,7 @@ class Letters(Answering):
         """What is in hand."""
         order = self.order if self.writing else None
         if self.letter is not None:
-            return letter_form.page(self.desk, self.letter, width)
+            return letter_form.page(self.desk, self.letter, width, spaced=self.size.height >= 30)
         if order is not None and self.at == STATEMENT:
             return letters.statement(self.desk, order.statement, width)
         if order is not None and self.at == TELEGRAM:
@@ -234,8 +234,9 @@ class Letters(Answering):
         letter = self.letter
         if letter is None or not self.may:
             return
+        marks = {id_: party.stance for id_, party in self.names.parties.items()}
         rows = [
-            Row(id_, "", name, words)
+            Row(id_, marks[id_] if field == "to" else "", name, words)
             for id_, name, words in writing.values(self.desk, letter, field)
         ]
 
@@ -285,9 +286,14 @@ class Letters(Answering):
             self.change(statement=said.model_copy(update=update))
 
 
+_STANCES = "To whom? + comes, o comes if, - stays away, . has not said"
 _NOTHING = "No letters yet. Somebody has to write first."
 _ASKED = {
-    "to": "To whom?", "kind": "What kind of letter?", "come": "What do you ask for?",
-    "item": "On what?", "option": "Which option?", "due": "Until when?",
+    "to": _STANCES,
+    "kind": "What kind of letter?",
+    "come": "What do you ask for?",
+    "item": "On what?",
+    "option": "Which option?",
+    "due": "Until when?",
     "visibility": "Who may know of it?",
-}  # fmt: skip
+}

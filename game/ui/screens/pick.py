@@ -44,6 +44,7 @@ class Row:
 class Pick(ModalScreen[str | None]):
     """Arrows and Enter; a letter goes to the next name that begins with it."""
 
+    CSS_PATH = "../actions.tcss"
     BINDINGS = [Binding("escape", "leave", show=False)]
 
     def __init__(self, question: str, rows: Sequence[Row], chosen: str = "") -> None:

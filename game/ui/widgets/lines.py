@@ -204,8 +204,16 @@ def _fields(each: Line) -> Iterable[tuple[str, int]]:
 
 
 def in_hand(page: Iterable[Line], field: str) -> Page:
-    """The lines of a row laid on a lighter ground, because it is in hand."""
-    return [replace(each, ground="lift", row=field) for each in page]
+    """The lines of a row in hand: a lighter ground, and a mark in a first cell left free for it."""
+    return [replace(_held(each), ground="lift", row=field) for each in page]
+
+
+def _held(each: Line) -> Line:
+    if not each.bits or not each.bits[0].text.startswith(" "):
+        return each
+    first, *rest = each.bits
+    mark, after = Bit("▌", "brass"), replace(first, text=first.text[1:])
+    return replace(each, bits=(mark, after, *rest))
 
 
 def rows_of(page: Iterable[Line], field: str) -> Page:
@@ -218,5 +226,6 @@ def plain(page: Iterable[Line]) -> str:
     rows = []
     for each in page:
         words = "".join(bit.text for bit in each.bits if bit.voice not in {"rule", "strong"})
+        words = words.replace("▌", " ")
         rows.append(" ".join(words.split()))
     return "\n".join(row for row in rows if row)
