@@ -152,6 +152,7 @@ def used():
     [
         "bargain",
         "condition",
+        "bracket",
         "divide",
         "walk-out",
         "protest",
