@@ -1,6 +1,7 @@
 """A game that only pretends: views built by hand, so that pages can be tried without rules."""
 
 from dataclasses import replace
+from typing import Any
 
 from game.session.orders import PollOrder
 from game.session.views import (
@@ -50,7 +51,7 @@ PARTIES = (
     ("czechoslovakia", "Czechoslovakia", "Czechoslov.", "CZE", "CP of Czechoslovakia", "Prague"),
     ("japan", "Japan", "Japan", "JPN", "Japanese Communist Party", "Tokyo"),
 )  # fmt: skip
-STANCES = "+-+++o+.+++-o--o+o.++++++-"
+STANCES: tuple[Any, ...] = tuple("+-+++o+.+++-o--o+o.++++++-")
 PEOPLE = {"australia": "Ada", "bulgaria": "Ben, Bo", "mongolia": "Lena", "poland": "Mats",
           "rumania": "Nora", "ussr": "Omar", "italy": "Ida", "viet_nam": "Emre"}  # fmt: skip
 WORDS = {"+": "comes", "o": "comes if", "-": "stays away", ".": "has not said"}
@@ -92,7 +93,7 @@ def calendar():
               "Signing", "End")  # fmt: skip
     dates = ("30 July 1964", "15 September 1964", "31 October 1964", "30 November 1964", None, None,
              None, None, None)  # fmt: skip
-    when = ("past", "past", "now", *("to_come",) * 6)
+    when: tuple[Any, ...] = ("past", "past", "now", *("to_come",) * 6)
     rows = zip(titles, when, dates, strict=True)
     return tuple(Phase(t.lower().replace(" ", "_"), t, w, d) for t, w, d in rows)
 

@@ -16,6 +16,11 @@ def over(game=None, seats=("mongolia",), **request):
     return CommitteeApp(PlayRequest(**request), Play(game or FakeGame(seats), seats))
 
 
+def asked(**request):
+    """An application that was asked for something."""
+    return CommitteeApp(PlayRequest(**request))
+
+
 @asynccontextmanager
 async def opened(name, size=(80, 24), app=None, **request):
     """A page of a pretended game, at a size."""

@@ -4,9 +4,7 @@ import pytest
 
 from game.content import places
 from game.session.refusals import Refusal
-from game.ui.app import CommitteeApp
-from game.ui.request import PlayRequest
-from tests.ui.pilots import fallen, written
+from tests.ui.pilots import asked, fallen, written
 
 SCHOOL = "tests/scenarios/school"
 MOST = 80
@@ -20,7 +18,7 @@ def saves(tmp_path, monkeypatch):
 
 
 async def test_from_the_first_page_to_a_seat_by_keyboard_alone(saves):
-    app = CommitteeApp(PlayRequest(scenario=SCHOOL, seed=3))
+    app = asked(scenario=SCHOOL, seed=3)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.place == "choose"
@@ -38,7 +36,7 @@ async def test_from_the_first_page_to_a_seat_by_keyboard_alone(saves):
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=str)
 async def test_a_game_can_be_played_to_its_end(size):
-    app = CommitteeApp(PlayRequest(scenario=SCHOOL, party="teachers", seed=5))
+    app = asked(scenario=SCHOOL, party="teachers", seed=5)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.action_home()
@@ -69,7 +67,7 @@ def seal(app):
 
 
 async def test_a_game_is_taken_up_where_it_was_left(saves):
-    first = CommitteeApp(PlayRequest(scenario=SCHOOL, party="teachers", seed=5))
+    first = asked(scenario=SCHOOL, party="teachers", seed=5)
     async with first.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         seal(first)
@@ -77,7 +75,7 @@ async def test_a_game_is_taken_up_where_it_was_left(saves):
         point, kind = first.play.game.point, first.play.view().kind
         await pilot.press("ctrl+q")
     (kept,) = saves.glob("school*")
-    second = CommitteeApp(PlayRequest(save=kept))
+    second = asked(save=kept)
     async with second.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert second.screen.place == "hall"
@@ -87,7 +85,7 @@ async def test_a_game_is_taken_up_where_it_was_left(saves):
 
 
 async def test_a_scenario_that_is_not_there_is_said_on_the_first_page():
-    app = CommitteeApp(PlayRequest(scenario="nowhere"))
+    app = asked(scenario="nowhere")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.place == "title"
@@ -95,7 +93,7 @@ async def test_a_scenario_that_is_not_there_is_said_on_the_first_page():
 
 
 async def test_scenarios_offer_lengths_and_delegates():
-    app = CommitteeApp()
+    app = asked()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "down", "enter")
@@ -116,7 +114,7 @@ async def test_scenarios_offer_lengths_and_delegates():
 
 
 async def test_without_saves_the_page_says_so():
-    app = CommitteeApp()
+    app = asked()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "enter")

@@ -1,12 +1,14 @@
 """Every page at three sizes: nothing falls outside, nothing depends on colour."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.ui.app import CommitteeApp, page
 from game.ui.glossary import GLOSSARY, PLACES
 from game.ui.keys import TABLE
 from game.ui.screens.hall import Hall
-from tests.ui.fake import FakeGame, ended
+from tests.ui.fake import FakeGame, ended, view
 from tests.ui.pilots import SIZES, canvases, fallen, opened, over, written
 
 PAGES = ("hall", "party", "brief", "minutes", "help", "aftermath")
@@ -27,6 +29,23 @@ async def test_the_hall_holds_every_name_at_any_size(size):
         said = written(pilot.app)
         for party in pilot.app.play.view().parties:
             assert party.name in said or party.short in said or party.code in said
+        assert fallen(pilot.app) == {}
+
+
+@pytest.mark.parametrize("count", [3, 5, 12, 40, 60])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_hall_of_any_number_of_parties(size, count):
+    shown = view()
+    first = shown.parties[0]
+    many = tuple(
+        replace(first, id=f"p{n}", name=f"Delegation {n}", short=f"Deleg. {n}", code=f"D{n:02}")
+        for n in range(count)
+    )
+    question = replace(shown.question, strip=None)
+    game = FakeGame(shown=replace(shown, parties=many, question=question))
+    async with opened("hall", size, app=over(game)) as pilot:
+        said = written(pilot.app)
+        assert all(each.code in said or each.short in said or each.name in said for each in many)
         assert fallen(pilot.app) == {}
 
 

@@ -1,14 +1,20 @@
 """Between a game and the pages: whose eyes are open, what is kept, what is said."""
 
+from typing import Any
+
 from game.session.orders import PollOrder
 from game.ui.play import HandOver, Play, Revealed
 from tests.ui.fake import FakeGame, ended
 
 
 def told(play):
-    said = []
+    said: list[Any] = []
     play.post = said.append
     return said
+
+
+def sealed(play):
+    return play.view().own.sealed
 
 
 def order():
@@ -66,9 +72,9 @@ def test_a_sealed_order_can_be_taken_back():
     game = FakeGame(("mongolia", "poland"))
     play = Play(game, ("mongolia", "poland"))
     play.submit(order())
-    assert play.view().own.sealed
+    assert sealed(play)
     play.unsubmit()
-    assert play.view().own.sealed is None
+    assert sealed(play) is None
 
 
 def test_a_draft_is_kept_for_its_seat_and_point_alone():

@@ -45,6 +45,10 @@ class Frame:
     step: int
     x: int
     width: int
+    columns: int = 1  # of codes at each side, where there are more seats than lines
+
+
+CODE = 6  # columns of a seat that is told by its code and its mark
 
 
 def sides(number: int) -> tuple[int, int]:
@@ -57,6 +61,8 @@ def sides(number: int) -> tuple[int, int]:
 def frame_for(seats: tuple[Seat, ...], x: int, y: int, width: int, height: int) -> Frame:
     """The table as large as the room allows; `height` holds the sides, the edge and the foot."""
     side, _ = sides(len(seats))
+    if side + 3 > height:
+        return _crowded(side, x, y, width, height)
     foot = 3 if height - side * 2 >= 4 else 2
     step = max(1, min(3, (height - 1 - foot) // max(1, side)))
     left, _, right = _parted(seats)
@@ -66,6 +72,14 @@ def frame_for(seats: tuple[Seat, ...], x: int, y: int, width: int, height: int) 
     edge = x + reach + (3 if wide else 6)
     far = x + width - reach - (4 if wide else 7)
     return Frame(edge, far, y, y + depth, step, x, width)
+
+
+def _crowded(side: int, x: int, y: int, width: int, height: int) -> Frame:
+    """More seats than lines: several codes on a line, at each side."""
+    lines = max(1, height - 3)
+    columns = -(-side // lines)
+    reach = columns * CODE
+    return Frame(x + reach, x + width - reach - 1, y, y + lines, 1, x, width, columns)
 
 
 def _reach(seat: Seat, *, wide: bool) -> int:
@@ -103,11 +117,26 @@ class Horseshoe:
         edge = "╚" + "═" * (frame.right - frame.left - 1) + "╝"
         cells.put(frame.left, frame.bottom, edge, "strong")
         left, foot, right = _parted(seats)
+        if frame.columns > 1:
+            self._codes(left, frame.x)
+            self._codes(right, frame.right + 2)
+            return self._foot(foot)
         draw = self._two_lines if frame.step > 1 else self._one_line
         for side in (left, right):
             for number, seat in enumerate(side):
                 draw(frame.top + number * frame.step, seat, right=side is right)
         return self._foot(foot)
+
+    def _codes(self, seats: tuple[Seat, ...], x: int) -> None:
+        """Codes and marks in columns, down each."""
+        lines = self.frame.bottom - self.frame.top
+        for number, seat in enumerate(seats):
+            at, y = x + number // lines * CODE, self.frame.top + number % lines
+            self.cells.put(at, y, seat.mark, MARKS.get(seat.mark, "soft"))
+            held = seat.id == self.in_hand
+            token = "bold placetext on place" if held else seat.token
+            self.cells.put(at + 1, y, seat.code, token)
+            self.cells.spot(seat.id, at, y, CODE - 1)
 
     def _one_line(self, y: int, seat: Seat, *, right: bool) -> None:
         frame = self.frame
