@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.choices import Choices
-from game.session.views import Strip, View
+from game.session.views import OptionView, Strip, TermView, View
 from game.ui.pages.names import Names
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import (
@@ -90,6 +90,28 @@ def _reply(answer: Answer, reply: str, width: int) -> Page:
     )
     field = REPLY + reply
     return in_hand(lines, field) if field == answer.at else rows_of(lines, field)
+
+
+def call_page(view: View, width: int) -> Page:
+    """What the parties are called to: the terms as they stand, and what this seat backed."""
+    made = [ruled("What you are called to", width)]
+    for term in view.terms:
+        if term.played:
+            stands = next((o for o in term.options if o.id == (term.operative or term.draft)), None)
+            made += _called(view, term, stands, width) if stands else []
+    return made
+
+
+def _called(view: View, term: TermView, stands: OptionView, width: int) -> Page:
+    mine = next((each for each in term.options if each.mine), None)
+    bits = [soft(f"{term.title}: "), bold(f"{stands.title}.")]
+    if stands.red:
+        bits.append(Bit(" A red line of yours.", "bold no"))
+    if mine is not None and mine.id != stands.id:
+        firm = next((b.firmness for b in mine.backers if b.party == view.seat), "flexible")
+        only = " as your condition" if firm == "condition" else ""
+        bits.append(Bit(f" You backed {mine.title}{only}.", "brass"))
+    return flow(bits, width, 2)
 
 
 def _you(words: str) -> str:

@@ -16,7 +16,7 @@ from game.ui.pages.roll import REPLY, Answer, Calling
 from game.ui.screens.giving import Giving, Remark, cycle
 from game.ui.screens.hall import party_card
 from game.ui.widgets.form import Paper
-from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.lines import EMPTY, Page, flow, soft
 from game.ui.widgets.sheet import Block
 
 MOST = 60
@@ -70,17 +70,18 @@ class Roll(Giving[o.InvitationOrder]):
             return roll.roll_page(calling, width, tall=self.size.height >= 40, aside=self.aside)
         if self.order is not None and self.answers:
             at = self.main.at if self.is_mounted else ""
-            return roll.reply_page(Answer(self.view, self.choices, self.order, at), width)
+            made = roll.reply_page(Answer(self.view, self.choices, self.order, at), width)
+            return made if self.aside else [*made, EMPTY, *roll.call_page(self.view, width)]
         return flow([soft(self.choices.why_not if self.answers else _NOT_YET)], width)
 
     def side(self, width: int) -> Page:
-        """The tally."""
+        """The tally; before the roll, what the parties are called to."""
         calling = self.calling
-        return roll.tally_page(calling, width) if calling else []
+        return roll.tally_page(calling, width) if calling else roll.call_page(self.view, width)
 
     def redraw(self) -> None:
-        """The tally stands beside the roll alone."""
-        self.query_one("#detail").display = self.aside and self.calling is not None
+        """The tally, or the call, stands beside it where there is room."""
+        self.query_one("#detail").display = self.aside
         super().redraw()
 
     def on_resize(self) -> None:

@@ -123,8 +123,10 @@ class Paper(Canvas, can_focus=True):
         spot = self._spot()
         if spot is None or not self.has_focus or not isinstance(self.parent, Widget):
             return
-        first = self.virtual_region.y + max(0, spot.first - 1)
-        tall = min(spot.last - spot.first + 3, max(1, self.parent.size.height))
+        above = spots(self.page())[0].field == spot.field  # before the first blank stands the head
+        head = spot.first if above and spot.last < self.parent.size.height else 1
+        first = self.virtual_region.y + max(0, spot.first - head)
+        tall = min(spot.last - spot.first + head + 2, max(1, self.parent.size.height))
         self.parent.scroll_to_region(Region(0, first, 1, tall), animate=False)
 
     def _spot(self) -> Spot | None:

@@ -94,7 +94,7 @@ def headed(left: Bit, right: Bit, width: int) -> Page:
     """Two bits at both ends of a line; one under the other where they do not fit."""
     if cell_len(left.text) + cell_len(right.text) + 2 <= width:
         return [ends([left], [right], width)]
-    return [*flow([left], width), *([Line((right,))] if right.text else [])]
+    return [*flow([left], width), *(flow([right], width) if right.text else [])]
 
 
 def ruled(title: str, width: int, glyph: str = "─") -> Line:
