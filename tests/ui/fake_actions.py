@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import game.ui.app
 from game.session import orders as o
@@ -231,6 +232,7 @@ class FakePlay:
     def view(self):
         if self.made is None:
             self.made = view(self.kind, **self.changes)
+        assert self.made.own is not None
         return replace(self.made, own=replace(self.made.own, sealed=self.sealed))
 
     def choices(self):
@@ -261,12 +263,18 @@ class FakePlay:
 class Stage(CommitteeApp):
     """The app with one page of a fake game on it."""
 
-    CSS_PATH = Path(game.ui.app.__file__).with_name("game.tcss")
+    CSS_PATH = str(Path(game.ui.app.__file__).with_name("game.tcss"))
 
     def __init__(self, name, kind="positions", lamp="night", **changes):
-        super().__init__(PlayRequest(lamp=lamp), FakePlay(kind, changes=changes))
+        play: Any = FakePlay(kind, changes=changes)
+        super().__init__(PlayRequest(lamp=lamp), play)
         self.first = name
 
-    def on_mount(self, event):
+    def on_mount(self, event):  # type: ignore[override]
         event.prevent_default()
         self.push_screen(page(self.first))
+
+
+def staged(*arguments, **changes) -> Any:
+    """A stage, whose page and play are of kinds the app does not know."""
+    return Stage(*arguments, **changes)

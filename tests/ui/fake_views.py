@@ -1,6 +1,7 @@
 """Parts of a view, built by hand from the scenario that is shipped."""
 
 from functools import cache
+from typing import Any
 
 from game.content.loader import find, load
 from game.session import views as v
@@ -16,7 +17,7 @@ def scenario():
 def party_views(seat):
     made = []
     for number, party in enumerate(scenario().parties):
-        stance = "+o-."[number % 4]
+        stance: Any = "+o-."[number % 4]
         made.append(
             v.PartyView(
                 id=party.id,

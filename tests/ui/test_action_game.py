@@ -1,5 +1,7 @@
 """A whole game from the keyboard: every order begins from a draft that can be sealed at once."""
 
+from typing import Any
+
 import pytest
 
 from game.session.session import Session
@@ -16,7 +18,7 @@ from tests.ui.pilots import fallen
 )
 async def test_a_game_is_played_to_its_end_with_one_key(seat, size):
     session = Session.start(scenario(), "first", 1, {seat: "Lena"})
-    app = CommitteeApp(PlayRequest(), Play(LocalGame(session), (seat,)))
+    app: Any = CommitteeApp(PlayRequest(), Play(LocalGame(session), (seat,)))
     async with app.run_test(size=size) as pilot:
         for _ in range(80):
             if session.over:

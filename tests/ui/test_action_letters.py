@@ -1,5 +1,7 @@
 """Letters as forms: each blank, what follows from it, and the sentence that is the contract."""
 
+from typing import Any
+
 import pytest
 
 from game.rules.compile import compile_world
@@ -8,15 +10,15 @@ from game.session.calling import pledge_words
 from game.session.ids import ids
 from game.ui.pages import letter_form, writing
 from game.ui.pages.writing import Desk
-from tests.ui.fake_actions import Stage, choices, view
+from tests.ui.fake_actions import choices, staged, view
 from tests.ui.fake_views import scenario
 from tests.ui.pilots import fallen, written
 
 DESK = Desk(view("letters"), choices("letters"))
 
 
-def pledge(**more):
-    given = {"to": "poland", "act": o.PledgeAct(kind="attend")} | more
+def pledge(**more) -> Any:
+    given: dict[str, Any] = {"to": "poland", "act": o.PledgeAct(kind="attend")} | more
     return o.PledgeLetter(**given)
 
 
@@ -45,10 +47,10 @@ def test_4_3_a_pledge_never_says_nothing():
 
 
 def test_4_3_only_what_is_due_at_a_poll_names_a_round():
-    letter = writing.put(DESK, pledge(), "act.kind", "vote_for")
+    letter: Any = writing.put(DESK, pledge(), "act.kind", "vote_for")
     assert letter.act.item in DESK.names.terms
     assert letter.due_round == 3
-    clause = writing.put(DESK, letter, "act.item", "main_c02")
+    clause: Any = writing.put(DESK, letter, "act.item", "main_c02")
     assert clause.due_round is None
     assert clause.act.option == "main_c02a"
 
@@ -73,7 +75,7 @@ def test_the_sentence_is_the_one_of_the_minutes(act, ask):
 
 
 async def sent(*keys, size=(80, 24)):
-    app = Stage("letters", "letters")
+    app = staged("letters", "letters")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(*keys)
@@ -100,7 +102,7 @@ async def test_a_fourth_letter_has_no_courier():
 
 
 async def test_a_letter_is_taken_out():
-    app = Stage("letters", "letters")
+    app = staged("letters", "letters")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.screen.pressed("out")
@@ -109,7 +111,7 @@ async def test_a_letter_is_taken_out():
 
 
 async def test_words_are_typed_and_letters_are_no_keys_meanwhile():
-    app = Stage("letters", "letters")
+    app = staged("letters", "letters")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.screen.query_one("#words").focus()
@@ -120,7 +122,7 @@ async def test_words_are_typed_and_letters_are_no_keys_meanwhile():
 
 
 async def test_a_pledge_is_filled_in_with_keys_alone():
-    app = Stage("letters", "letters")
+    app = staged("letters", "letters")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         await pilot.press("n", "tab", "right", "right")

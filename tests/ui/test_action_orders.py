@@ -5,7 +5,7 @@ import pytest
 from game.session import orders as o
 from game.session.refusals import Illegal
 from game.session.views import Strip
-from tests.ui.fake_actions import Stage, choices, draft
+from tests.ui.fake_actions import choices, draft, staged
 from tests.ui.fake_views import floor
 from tests.ui.pilots import written
 
@@ -14,7 +14,7 @@ SCALE = [each.id for each in floor().scale]
 
 async def given(name, kind, *keys, size=(80, 24), **changes):
     """The order that is sealed after these keys."""
-    app = Stage(name, kind, **changes)
+    app = staged(name, kind, **changes)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press(*keys)
@@ -42,7 +42,7 @@ async def test_4_1_silence_is_one_step_before_the_first_option():
 
 
 async def test_an_option_is_picked_from_the_list():
-    app = Stage("terms", "positions")
+    app = staged("terms", "positions")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("enter")
@@ -71,7 +71,7 @@ async def test_3_1_an_order_of_preference_set_by_hand_stays():
 
 
 async def test_7_4_walking_out_says_what_it_costs():
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("x", "s")
@@ -99,7 +99,7 @@ async def test_4_7_a_poll_over_several_terms():
 
 
 async def test_4_3_an_offer_is_accepted_in_the_letters_and_sealed_with_the_poll():
-    app = Stage("letters", "poll")
+    app = staged("letters", "poll")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "a")
@@ -152,7 +152,7 @@ async def test_8_2_answering_from_outside():
 
 
 async def test_what_is_refused_is_said_in_full_and_nothing_is_lost():
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     app.play.refusal = Illegal(
         "7.3", "Italy has not seconded it. Two sponsors put it on the table."
     )
@@ -166,7 +166,7 @@ async def test_what_is_refused_is_said_in_full_and_nothing_is_lost():
 
 
 async def test_a_sealed_sheet_is_opened_again_as_it_was():
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("minus", "s", "enter")
@@ -181,7 +181,7 @@ async def test_a_sealed_sheet_is_opened_again_as_it_was():
 
 
 async def test_escape_leaves_the_question_and_keeps_the_draft():
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("minus", "s", "escape")
@@ -192,7 +192,7 @@ async def test_escape_leaves_the_question_and_keeps_the_draft():
 
 
 async def test_the_roll_is_opened_one_by_one_and_then_all():
-    app = Stage("roll", "opening", roll=Strip((), (), (), 18))
+    app = staged("roll", "opening", roll=Strip((), (), (), 18))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "26 still sealed" in written(app)
@@ -207,7 +207,7 @@ async def test_the_roll_is_opened_one_by_one_and_then_all():
 
 @pytest.mark.parametrize("row", [0, 1, 2])
 async def test_a_click_takes_an_option_in_hand_and_marks_it(row):
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         paper = app.screen.main

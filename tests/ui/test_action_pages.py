@@ -5,7 +5,7 @@ import pytest
 from game.session.views import Strip
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Bit, flow, plain, spots
-from tests.ui.fake_actions import POINTS, Stage
+from tests.ui.fake_actions import POINTS, staged
 from tests.ui.pilots import SIZES, canvases, fallen, written
 
 PAGES = {
@@ -29,7 +29,7 @@ ROLLED = {"roll": Strip((), (), (), 18)}
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("kind", POINTS)
 async def test_nothing_falls_outside_and_everything_can_be_sealed(kind, size):
-    app = Stage(PAGES[kind], kind)
+    app = staged(PAGES[kind], kind)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert fallen(app) == {}
@@ -46,7 +46,7 @@ async def test_nothing_falls_outside_and_everything_can_be_sealed(kind, size):
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("name", ["document", "roll"])
 async def test_the_pages_to_read_hold_all(name, size):
-    app = Stage(name, "ballot", **ROLLED)
+    app = staged(name, "ballot", **ROLLED)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert fallen(app) == {}
@@ -55,7 +55,7 @@ async def test_the_pages_to_read_hold_all(name, size):
 
 @pytest.mark.parametrize("kind", POINTS)
 async def test_every_blank_can_be_reached_and_turned(kind):
-    app = Stage(PAGES[kind], kind)
+    app = staged(PAGES[kind], kind)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         reached = set()
@@ -68,7 +68,7 @@ async def test_every_blank_can_be_reached_and_turned(kind):
 
 
 async def test_what_is_in_hand_shows_without_colour():
-    app = Stage("ballot", "ballot")
+    app = staged("ballot", "ballot")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         before = written(app)
@@ -78,7 +78,7 @@ async def test_what_is_in_hand_shows_without_colour():
 
 
 async def test_a_page_follows_a_resize():
-    app = Stage("terms", "positions")
+    app = staged("terms", "positions")
     async with app.run_test(size=(160, 48)) as pilot:
         await pilot.pause()
         assert app.screen.query_one("#detail").display
@@ -91,7 +91,7 @@ async def test_a_page_follows_a_resize():
 
 @pytest.mark.parametrize("kind", POINTS)
 async def test_a_click_on_the_strip_asks_and_seals(kind):
-    app = Stage(PAGES[kind], kind)
+    app = staged(PAGES[kind], kind)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
         for _ in range(2):
@@ -111,7 +111,7 @@ def test_words_are_never_cut():
 
 
 async def test_the_card_explains_what_is_in_hand():
-    app = Stage("terms", "positions")
+    app = staged("terms", "positions")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("down", "w")
