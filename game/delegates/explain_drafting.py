@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from game.delegates import policy
+from game.delegates import committee
 from game.delegates.explain_letters import accepted, letter, telegram
 from game.delegates.lines import whim
 from game.delegates.sheets import clause_line, document_value
@@ -65,8 +65,8 @@ def _tables(case: Case) -> str:
     option, topic = case.own("table"), case.item(_number(case))
     if option < 0:
         return (
-            f"{case.name} tables nothing on {topic}: no wording gains {policy.TABLE} over wording "
-            f"{_letter_of_text(case)} once its chances are counted."
+            f"{case.name} tables nothing on {topic}: no wording gains {committee.TABLE} over "
+            f"wording {_letter_of_text(case)} once its chances are counted."
         )
     wording = case.option(_number(case), option)
     return (
@@ -98,7 +98,7 @@ def _moves(case: Case) -> list[str]:
         why = (
             "it crosses a red line of its instruction"
             if crossed
-            else f"it falls more than {policy.BRACKET} short of what is as good as no text"
+            else f"it falls more than {committee.BRACKET} short of what is as good as no text"
         )
         made.append(f"It would bracket the text, for {why}.")
     if move & 2:

@@ -6,29 +6,18 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.delegates import bargains
+from game.delegates import bargains, committee
 from game.delegates.lines import Public, attendance, seekers, waverers, whim
 from game.delegates.sheets import (
     Rows,
     best_options,
-    clause_line,
-    clause_sheet,
-    document_value,
     draft_scores,
     term_lines,
     term_rows,
     term_sheets,
 )
-from game.rules.batch import by_variant
-from game.rules.letters import clause_options
-from game.rules.mandate import red_rows
-from game.rules.opening import barred
 from game.rules.play import blank
-from game.rules.recommendation import red_texts
 from game.rules.state import (
-    CLAUSE_OPTIONS,
-    OPEN,
-    SIGNED,
     Bools,
     Ints,
     Kind,
@@ -44,12 +33,10 @@ from game.rules.world import World
 ATTEND, RESERVED, OBSERVE = 6, 0, -10  # thresholds of the line of coming (10.3)
 CONDITION = 50  # distance of the draft at which a term becomes a condition
 FIRM = 15
-TABLE = 6  # least gain x expected share of an amendment worth tabling
 PROTEST = -14
 SURE = 25  # a public line of coming above this is counted on
 HOPELESS = 60  # what an option out of reach loses with the pen
 COUNTER = -24
-BRACKET = 8  # how much worse than nothing a text must be to move brackets
 
 
 def decide(world: World, state: State, point: Point, seed: int) -> Orders:
@@ -222,135 +209,6 @@ def put_at(world: World, kind: Kind) -> tuple[int, ...]:
     )
 
 
-def _table(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    """The option of greatest gain x expected share; open letters and one letter each (10.4)."""
-    item = world.clause_item(point.clause)
-    games = np.arange(len(state.game))
-    line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
-    text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
-    gain = line - line[games, text][:, None]
-    d = public.rows(item.row, item.rows)
-    closer = ((d < d[games, text][:, None]) & state.seated[:, None]).sum(-1)
-    share = 100 * closer // np.maximum(1, state.seated.sum(1))[:, None]
-    may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
-    may &= np.arange(CLAUSE_OPTIONS) != text[:, None]
-    red = red_rows(world, state, item)
-    value = np.where(may[:, :, None] & ~red, gain * (10 + share[:, :, None]) // 110, -1000)
-    best = value.argmax(1)
-    worth = value.max(1)
-    orders["table"] = np.where((worth >= TABLE) & state.seated, best, -1).astype(np.int16)
-    orders["open"] = np.where((worth > 0) & ~state.seated & _writes(world), best, -1)
-    orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    liked = np.where(clause_options(world, point.clause)[:, None], line, -1000).max(1)
-    orders["back"] = (state.walked & (liked > 10)).astype(np.int16)
-    bargains.clause_bargain(world, state, public, point, orders, seed)
-    orders["telegram"] = (state.tokens == 0).astype(np.int16)
-
-
-def _writes(world: World) -> Ints:
-    """Outside parties that publish open letters rather than write to one reader."""
-    return world.influence >= 40
-
-
-def _motions(world: World, state: State, point: Point, line: Ints, text: Ints, red: Ints) -> Ints:
-    """Brackets where the text is red or far worse than nothing; division where a part is good."""
-    item = world.clause_item(point.clause)
-    games = np.arange(len(text))
-    tolerance = world.numbers.tolerance + world.cost.astype(np.int64)
-    score = line[games, text] + tolerance * state.salience // 100
-    bracket = (red[games, text] | (score < -BRACKET)) & state.seated
-    parts = item.parts[text]
-    has = parts[:, 0] >= 0
-    one = line[games, np.maximum(parts[:, 0], 0)]
-    two = line[games, np.maximum(parts[:, 1], 0)]
-    divide = has[:, None] & (np.maximum(one, two) > line[games, text]) & state.seated
-    return bracket * 1 + divide * 2
-
-
-def _second(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    """Seconds the tabled option of greatest positive gain; supports motions it would have moved."""
-    games = np.arange(len(state.game))
-    item = world.clause_item(point.clause)
-    line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
-    text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
-    standing = np.where(state.tabled, state.standing[:, None], 0).max(-1) // 20
-    gain = line - line[games, text][:, None] + standing[:, :, None]
-    red = red_rows(world, state, item)
-    may = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled & ~red
-    value = np.where(may, gain, -1000)
-    orders["second"] = np.where((value.max(1) > 0) & state.seated, value.argmax(1), -1)
-    orders["second"] = orders["second"].astype(np.int16)
-    orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    bargains.answer_offers(world, state, point, orders, seed)
-    orders["telegram"] = (state.tokens == 0).astype(np.int16)
-
-
-def _walks(world: World, state: State, point: Point, seed: int) -> Ints:
-    """Leaves when a red line has been adopted and being inside is worth little (10.4)."""
-    crossed = (
-        red_texts(world, state)[:, point.document]
-        & ~by_variant(state, world.red_document)[:, point.document]
-    )
-    value = document_value(world, state, point.document) + world.stake
-    far = value + whim(world, state, seed, point.number) < -world.numbers.patience
-    fed_up = crossed & (world.stake + whim(world, state, seed, point.number) < 0)
-    walk = (far | fed_up) & state.seated
-    walk[:, world.convener] = False
-    return walk.astype(np.int16)
-
-
-def _ballot(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    mark, rank = clause_sheet(world, state, public, point.clause, seed)
-    orders["mark"], orders["rank"] = mark, rank.astype(np.int16)
-    orders["walk"] = _walks(world, state, point, seed)
-
-
-def _document(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    value = document_value(world, state, point.document) + whim(world, state, seed, point.number)
-    red = red_texts(world, state)[:, point.document]
-    mark = np.select([red | (value < -10), value > 0], [Mark.AGAINST, Mark.FOR], Mark.ABSTAIN)
-    orders["mark"] = mark.astype(np.int16)
-    orders["walk"] = _walks(world, state, point, seed)
-
-
-def _answer(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    """Accedes to what it likes, denounces what it hates; the rest is silence (8.2)."""
-    best = np.full(state.salience.shape, -100, dtype=np.int64)
-    red = np.zeros(state.salience.shape, dtype=bool)
-    crossed = red_texts(world, state)
-    for document in range(len(world.documents)):
-        there = np.isin(state.document[:, document], (OPEN, SIGNED))[:, None]
-        value = document_value(world, state, document)
-        best = np.maximum(best, np.where(there, value, -100))
-        red |= there & crossed[:, document]
-    swing = whim(world, state, seed, point.number) + state.call
-    accede = (best + swing > 4) & ~red
-    denounce = (best + swing < -25) | (red & (best + swing < -5))
-    orders["answer"] = (accede * 1 + denounce * 2 * ~accede).astype(np.int16)
-
-
-def _sign(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    red = red_texts(world, state)
-    binds = world.effects.binds.of(state.terms)[:, None]
-    for document in range(len(world.documents)):
-        value = document_value(world, state, document) + np.maximum(0, world.stake) // 4
-        value = value + whim(world, state, seed, 600 + document) - 4 * (binds - 1)
-        choice = np.select([red[:, document] | (value < -12), value >= 0], [3, 1], 2)
-        orders["sign"][:, document] = choice
-
-
 Fill = Callable[[World, State, Public, Point, Orders, int], None]
 FILL: dict[Kind, Fill] = {
     Kind.POSITIONS: _positions,
@@ -360,11 +218,11 @@ FILL: dict[Kind, Fill] = {
     Kind.INVITATION: _invitation,
     Kind.OPENING_A: _opening,
     Kind.OPENING_B: _opening,
-    Kind.TABLE: _table,
-    Kind.SECOND: _second,
-    Kind.BALLOT: _ballot,
-    Kind.DOCUMENT: _document,
+    Kind.TABLE: committee.table,
+    Kind.SECOND: committee.second,
+    Kind.BALLOT: committee.ballot,
+    Kind.DOCUMENT: committee.document,
     Kind.MEETING: _opening,
-    Kind.ANSWER: _answer,
-    Kind.SIGN: _sign,
+    Kind.ANSWER: committee.answer,
+    Kind.SIGN: committee.sign,
 }

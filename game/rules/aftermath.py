@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import pledges
+from game.rules import settlement
 from game.rules.record import Record
 from game.rules.result import Results, about_text
 from game.rules.state import CARRIED, SIGNED, Bools, Ints, Orders, Point, Reply, Signature, State
@@ -18,7 +18,7 @@ def aftermath(
     world: World, state: State, point: Point, orders: Orders, seed: int
 ) -> tuple[State, Record]:
     """Everything that is counted at the end."""
-    state = pledges.void_all(state)
+    state = settlement.void_all(state)
     state = legitimate(world, state)
     state = state._replace(acceptance=_outside(world, state))
     results = Results(world, state)

@@ -1,14 +1,14 @@
-"""Correspondence: positions, the poll by letter and the pen (rules, section 4)."""
+"""Correspondence: positions and the poll by letter (rules, section 4)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from game.rules import pledges
-from game.rules.batch import add_standing, clean_marks, clean_ranks, distances, half, pick
+from game.rules import pledges, settlement
+from game.rules.batch import clean_marks, clean_ranks, distances, half, pick
 from game.rules.chance import Purpose, percentages
-from game.rules.pledges import VOTES
 from game.rules.record import Record
+from game.rules.settlement import VOTES
 from game.rules.state import (
     ACT,
     ITEM,
@@ -22,7 +22,7 @@ from game.rules.state import (
     Point,
     State,
 )
-from game.rules.world import BOUND, FREE, JOINT, World
+from game.rules.world import World
 
 FLEXIBLE, FIRM, CONDITION = 0, 1, 2
 TOP = 20_000  # the rank of an option that stands above all others
@@ -129,7 +129,7 @@ def settled_sheets(
         mark, rank = mark.copy(), rank.copy()
         mark[game, term, option, party] = Mark.FOR
         rank[game, term, option, party] = TOP
-    due = pledges.due(state, _due_terms(world, point))
+    due = settlement.due(state, _due_terms(world, point))
     put = contested(world, state)
     option = np.maximum(due.row[:, OPTION], 0)
     able = put[due.game, due.row[:, ITEM]] & state.members[due.game, due.party]
@@ -137,12 +137,12 @@ def settled_sheets(
     return apply_deposits(due.only(able), mark, rank)
 
 
-def apply_deposits(due: pledges.Places, mark: Ints, rank: Ints) -> tuple[Ints, Ints]:
+def apply_deposits(due: settlement.Places, mark: Ints, rank: Ints) -> tuple[Ints, Ints]:
     """Carries out deposited votes; item axis second: mark and rank are [B,T,O,N]."""
     if not len(due.game):
         return mark, rank
     mark, rank = mark.copy(), rank.copy()
-    for some, value, top in pledges.deposited_votes(due):
+    for some, value, top in settlement.deposited_votes(due):
         item, option = some.row[:, ITEM], some.row[:, OPTION]
         if value == Mark.ABSTAIN:
             mark[some.game, item, :, some.party] = value
@@ -215,7 +215,7 @@ def _verdict(world: World, state: State, term: int, rank: Ints, members: Ints) -
 
 def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State:
     """Pledges on terms that fall due at this poll (4.4)."""
-    due = pledges.due(state, _due_terms(world, point))
+    due = settlement.due(state, _due_terms(world, point))
     if not len(due.game):
         return state
     act, item, option = due.row[:, ACT], due.row[:, ITEM], due.row[:, OPTION]
@@ -236,81 +236,4 @@ def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State
     votes = np.isin(act, VOTES)
     member = state.members[due.game, due.party]
     able = ~votes | (put & (listed | (act == Act.ABSTAIN)) & member)
-    return pledges.settle(world, state, due, able, done, np.ones(len(act), dtype=bool))
-
-
-def pen(
-    world: World, state: State, point: Point, orders: Orders, seed: int
-) -> tuple[State, Record]:
-    """The draft terms after the poll; at the last pen the final terms (4.8)."""
-    before = state.draft
-    order = orders["pen"][:, :, world.convener]
-    open_terms = contested(world, state)
-    inside = (order >= 0) & (order < world.term_options)
-    safe = np.where(inside, order, 0).astype(np.int64)
-    listed = np.take_along_axis(state.listed, safe[..., None], axis=2)[..., 0]
-    chosen = np.where(inside & listed, order, before)
-    kind = world.effects.pen.of(before)[:, None]
-    agreed = np.where(state.verdict >= 0, state.verdict, chosen)
-    keys = state.poll_against.astype(np.int32) * 128 - state.poll_for
-    joint = np.where(state.listed, keys, 1 << 20).argmin(-1)
-    new = np.select([kind == FREE, kind == BOUND, kind == JOINT], [chosen, agreed, joint])
-    draft = np.where(open_terms, new, before)
-    if point.short:
-        draft = _later_date(world, before, draft)
-        state = state._replace(listed=_with_draft(state.listed, draft))
-    state = state._replace(draft=draft.astype(np.int8))
-    if not point.last:
-        return state, {}
-    return _final_terms(world, state, point, before, open_terms, seed)
-
-
-def _with_draft(listed: Bools, draft: Ints) -> Bools:
-    """The lists with the draft's options on them."""
-    return listed | (draft[:, :, None] == np.arange(TERM_OPTIONS))
-
-
-def _later_date(world: World, before: Ints, draft: Ints) -> Ints:
-    """After a postponement the date must move (5.4)."""
-    effect = world.effects.date
-    if effect.term < 0:
-        return draft
-    days = effect.table
-    old, new = days[before[:, effect.term]], days[draft[:, effect.term]]
-    later = np.where(days > old[:, None], days, 1 << 40)
-    next_one = np.where(later.min(1) < 1 << 40, later.argmin(1), before[:, effect.term])
-    made = draft.copy()
-    made[:, effect.term] = np.where(new > old, draft[:, effect.term], next_one)
-    return made
-
-
-def _final_terms(
-    world: World, state: State, point: Point, before: Ints, open_terms: Bools, seed: int
-) -> tuple[State, Record]:
-    """What the last pen fixes: overruled wills, members, conditions, events up to the date."""
-    terms = state.draft
-    overruled = (open_terms & (state.verdict >= 0) & (terms != state.verdict)).sum(1)
-    change = np.zeros(state.standing.shape, dtype=np.int16)
-    change[:, world.convener] = -world.numbers.overrule * overruled
-    state = add_standing(state, change)
-    conditions = (state.firmness == CONDITION) & (state.backing >= 0)
-    met = conditions & (state.backing == terms[:, :, None])
-    days = world.effects.date
-    since = days.of(before) if point.short else np.full(len(terms), world.round_days[-1])
-    state = state._replace(
-        terms=terms,
-        overruled=overruled.astype(np.int8),
-        members=_members(world, terms),
-        met=met.sum(1).astype(np.int8),
-        unmet=(conditions & ~met).sum(1).astype(np.int8),
-    )
-    since = np.maximum(since, world.round_days[-1])
-    state, came = events(world, state, since, days.of(terms), seed)
-    return state, {"events": came}
-
-
-def _members(world: World, terms: Ints) -> Bools:
-    """The parties the composition invites, and the convener (4.8)."""
-    members = world.effects.invite.of(terms).copy()
-    members[:, world.convener] = True
-    return members
+    return settlement.settle(world, state, due, able, done, np.ones(len(act), dtype=bool))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules import pledges
+from game.rules import settlement
 from game.rules.batch import add_standing, reaches
 from game.rules.record import Record
 from game.rules.state import ACT, PLEDGES, Act, Bools, Ints, Orders, Point, Reply, State
@@ -46,11 +46,11 @@ def _replies(world: World, state: State, orders: Orders) -> tuple[State, Ints]:
     reply = np.where((orders["reply"] >= 1) & (orders["reply"] <= 5), orders["reply"], Reply.AWAY)
     no_call = state.counter_host[:, None] < 0
     reply = np.where((reply == Reply.COUNTER) & no_call, Reply.AWAY, reply)
-    due = pledges.due(state, _attendance)
+    due = settlement.due(state, _attendance)
     for slot in range(PLEDGES):
         mine = due.only(due.slot == slot)
         for act, forced in ((Act.STAY_AWAY, Reply.AWAY), (Act.ATTEND, Reply.ATTEND)):
-            some = pledges.deposited(mine, act)
+            some = settlement.deposited(mine, act)
             reply[some.game, some.party] = forced
     reply[:, world.convener] = Reply.ATTEND
     reply = np.where(state.members, reply, Reply.UNINVITED)
@@ -114,14 +114,14 @@ def _last_roll(world: World, state: State, last: Bools) -> State:
         defied=(state.defied + defied).astype(np.int8),
         counter_meeting=_counter_meeting(world, state, last),
     )
-    due = pledges.due(state, _attendance)
+    due = settlement.due(state, _attendance)
     due = due.only(last[due.game])
     came = np.isin(state.reply[due.game, due.party], COMING)
     away = np.isin(state.reply[due.game, due.party], (Reply.AWAY, Reply.COUNTER))
     attend = due.row[:, ACT] == Act.ATTEND
     done = np.where(attend, came, away)
     able = state.members[due.game, due.party] & (attend | (due.party != world.convener))
-    return pledges.settle(world, state, due, able, done, np.ones(len(done), dtype=bool))
+    return settlement.settle(world, state, due, able, done, np.ones(len(done), dtype=bool))
 
 
 def _presses(world: World, state: State, coming: Bools, last: Bools) -> tuple[Ints, Ints]:

@@ -10,11 +10,13 @@ import numpy as np
 
 from game.rules import (
     aftermath,
+    ballot,
     correspondence,
     drafting,
     invitation,
     letters,
     opening,
+    pen,
     recommendation,
 )
 from game.rules.batch import distances, limit_standing, put, take
@@ -62,14 +64,14 @@ REVEALS: dict[Kind, Rule] = {
     Kind.POSITIONS: correspondence.positions,
     Kind.LETTERS: _letters,
     Kind.POLL: correspondence.poll,
-    Kind.PEN: correspondence.pen,
+    Kind.PEN: pen.pen,
     Kind.INVITATION: invitation.roll,
     Kind.OPENING_A: opening.opening_a,
     Kind.OPENING_B: opening.opening_b,
     Kind.TABLE: drafting.table,
     Kind.SECOND: drafting.second,
-    Kind.BALLOT: drafting.ballot,
-    Kind.DOCUMENT: drafting.document,
+    Kind.BALLOT: ballot.ballot,
+    Kind.DOCUMENT: ballot.document,
     Kind.MEETING: recommendation.meeting,
     Kind.ANSWER: recommendation.answer,
     Kind.SIGN: recommendation.sign,

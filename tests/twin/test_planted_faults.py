@@ -14,7 +14,7 @@ from game.rules import (
     drafting,
     invitation,
     mandate,
-    pledges,
+    settlement,
     voting,
 )
 from tests.twin.comparing import Differ, compare
@@ -82,7 +82,7 @@ FAULTS = [
     (drafting, "has_quorum", the_quorum_counts_everyone_as_invited),
     (board, "with_between", a_between_option_is_barred_by_both_neighbours_only),
     (invitation, "protested", protests_are_not_heard),
-    (pledges, "deposited_votes", deposited_votes_are_forgotten),
+    (settlement, "deposited_votes", deposited_votes_are_forgotten),
     (voting, "table_order", the_table_goes_by_number),
     (chance, "percentages", luck_is_a_little_harder),
     (mandate, "bind", crossings_are_not_counted),
