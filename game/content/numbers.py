@@ -25,6 +25,8 @@ class Numbers(Strict):
     walk_out: int = Field(5, ge=0, le=40)
     patron_defied: int = Field(2, ge=0, le=20)
     tokens: int = Field(3, ge=0, le=9)
+    token_worth: int = Field(3, ge=0, le=20)
+    crossing: int = Field(5, ge=0, le=40)
     beyond: int = Field(25, ge=0, le=100)
     beyond_salience: int = Field(50, ge=0, le=101)
     leave: int = Field(50, ge=0, le=100)

@@ -125,7 +125,9 @@ def met(world: World, results: Results, party: int, variant: int) -> list[Bools]
 
 def _scores(world: World, state: State, results: Results) -> Ints:
     """Objectives less red lines, presses defied and the price of one's line (9.3)."""
-    score = state.tokens.astype(np.int64) - state.defied
+    numbers = world.numbers
+    score = numbers.token_worth * state.tokens.astype(np.int64) - state.defied
+    score -= numbers.crossing * state.crossings
     against = np.maximum(0, -world.stake.astype(np.int64))
     score -= np.where(state.came, against // 2, np.where(state.observed, against // 4, 0))
     factor = world.effects.worth.of(state.terms) * state.legitimacy.astype(np.int64)

@@ -161,7 +161,9 @@ def about_text(condition: Condition) -> bool:
 def score(game: Game, party: int) -> int:
     """The score of a party."""
     state, sheet = game.state, instruction(game, party)
-    total = int(state["tokens"][party]) - int(state["defied"][party]) - price(game, party)
+    numbers = game.numbers
+    total = numbers.token_worth * int(state["tokens"][party]) - int(state["defied"][party])
+    total -= numbers.crossing * int(state["crossings"][party]) + price(game, party)
     for objective in sheet.objectives:
         if holds(game, objective.when, party):
             points = objective.points

@@ -20,7 +20,7 @@ from game.rules import (
 from tests.twin.comparing import Differ, compare
 from tests.twin.inventions import invent
 
-ENOUGH = 150
+ENOUGH = 800
 ROOM = [
     importlib.import_module(f"game.rules.{module.name}")
     for module in pkgutil.iter_modules(game.rules.__path__)
