@@ -9,13 +9,11 @@ import numpy as np
 from game.delegates.lines import Public, choosiness, seekers, waverers
 from game.delegates.sheets import (
     best_options,
-    clause_line,
     draft_scores,
     term_lines,
     term_rows,
 )
 from game.rules.batch import item_distance
-from game.rules.letters import clause_options
 from game.rules.state import (
     ACT,
     ASK,
@@ -228,23 +226,30 @@ def worth(
 
 
 def clause_bargain(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
+    world: World,
+    state: State,
+    public: Public,
+    point: Point,
+    orders: Orders,
+    line: Ints,
+    wish: Ints,
 ) -> None:
-    """At the table: a bargain across clauses for those with most at stake, else persuasion."""
+    """At the table: a bargain across clauses for those with most at stake, else persuasion.
+
+    `line` is each party's score of every option, `wish` the option it wants.
+    """
     item = world.clause_item(point.clause)
     number = len(world.terms) + point.clause
-    line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
     games = np.arange(len(line))
-    line = np.where(clause_options(world, point.clause)[:, None], line, -1000)
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
-    wish = np.where(orders["table"] >= 0, orders["table"], line.argmax(1)).astype(np.int64)
+    wish = wish.astype(np.int64)
     gain = np.take_along_axis(line, wish[:, None], axis=1)[:, 0] - line[games, text]
-    table = public.rows(item.row, item.rows).astype(np.int64)
+    table = public.rows(item.row, item.rows)
     theirs = table[games, text][:, None] - table[games[:, None], wish]
     open_minds = np.maximum(0, NEUTRAL - np.abs(theirs)) * state.seated[:, None]
-    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // 5)
-    off = ~np.eye(world.size, dtype=bool)
-    keys = np.where(off, open_minds * (5 + reach), -1)
+    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(5))
+    keys = open_minds * (5 + reach)
+    keys[:, np.eye(world.size, dtype=bool)] = -1
     reader = keys.argmax(2)
     wants = (gain > 0) & (keys.max(2) > 0)
     _persuade(orders, wants, reader, np.full_like(reader, number), wish)
@@ -272,11 +277,10 @@ def _later_gift(
         return None
     clause = later[0]
     item = world.clause_item(clause)
-    d = public.rows(item.row, item.options).astype(np.int64)
-    wish = d.argmin(1)
+    wish = public.rows(item.row, item.options).argmin(1)
     games = np.arange(len(reader))[:, None]
     theirs = wish[games, reader]
-    own = item_distance(state, item).astype(np.int64)
+    own = item_distance(state, item)
     text = np.maximum(state.text[:, clause], 0).astype(np.int64)
     loss = own[games, theirs, np.arange(world.size)] - own[np.arange(len(own)), text]
     loss = loss * state.salience // 100

@@ -11,7 +11,7 @@ from game.delegates.sheets import (
     clause_sheet,
     document_value,
 )
-from game.rules.batch import by_variant
+from game.rules.batch import best_of, by_variant, heads
 from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
@@ -40,24 +40,25 @@ def table(
     """The option of greatest gain x expected share; open letters and one letter each (10.4)."""
     item = world.clause_item(point.clause)
     games = np.arange(len(state.game))
-    line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
+    line = clause_line(world, state, point.clause, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     gain = line - line[games, text][:, None]
     d = public.rows(item.row, item.rows)
-    closer = ((d < d[games, text][:, None]) & state.seated[:, None]).sum(-1)
+    closer = heads((d < d[games, text][:, None]) & state.seated[:, None])
     share = 100 * closer // np.maximum(1, state.seated.sum(1))[:, None]
     may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
     may &= np.arange(CLAUSE_OPTIONS) != text[:, None]
     red = red_rows(world, state, item)
-    value = np.where(may[:, :, None] & ~red, gain * (10 + share[:, :, None]) // 110, -1000)
-    best = value.argmax(1)
-    worth = value.max(1)
+    value = gain * (10 + share[:, :, None]).astype(np.int32) // 110
+    best, worth = best_of(np.where(may[:, :, None] & ~red, value, -1000))
     orders["table"] = np.where((worth >= TABLE) & state.seated, best, -1).astype(np.int16)
     orders["open"] = np.where((worth > 0) & ~state.seated & _writes(world), best, -1)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    liked = np.where(clause_options(world, point.clause)[:, None], line, -1000).max(1)
+    line = np.where(clause_options(world, point.clause)[:, None], line, np.int16(-1000))
+    favourite, liked = best_of(line)
     orders["back"] = (state.walked & (liked > 10)).astype(np.int16)
-    bargains.clause_bargain(world, state, public, point, orders, seed)
+    wish = np.where(orders["table"] >= 0, orders["table"], favourite)
+    bargains.clause_bargain(world, state, public, point, orders, line, wish)
     orders["telegram"] = (state.tokens == 0).astype(np.int16)
 
 
@@ -87,14 +88,14 @@ def second(
     """Seconds the tabled option of greatest positive gain; supports motions it would have moved."""
     games = np.arange(len(state.game))
     item = world.clause_item(point.clause)
-    line = clause_line(world, state, point.clause, seed).total.astype(np.int64)
+    line = clause_line(world, state, point.clause, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
-    standing = np.where(state.tabled, state.standing[:, None], 0).max(-1) // 20
+    standing = (state.tabled * state.standing[:, None]).max(-1) // np.int16(20)
     gain = line - line[games, text][:, None] + standing[:, :, None]
     red = red_rows(world, state, item)
     may = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled & ~red
-    value = np.where(may, gain, -1000)
-    orders["second"] = np.where((value.max(1) > 0) & state.seated, value.argmax(1), -1)
+    favourite, best = best_of(np.where(may, gain, np.int16(-1000)))
+    orders["second"] = np.where((best > 0) & state.seated, favourite, -1)
     orders["second"] = orders["second"].astype(np.int16)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
     bargains.answer_offers(world, state, point, orders, seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import mandate, settlement
-from game.rules.batch import add_standing, clean_marks, clean_ranks, item_distance, pick
+from game.rules.batch import add_standing, clean_marks, clean_ranks, heads, item_distance, pick
 from game.rules.drafting import due_clause, first_sponsor, first_standing, has_quorum
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
@@ -109,7 +109,7 @@ def _question(
 ) -> Question:
     """The clause on the floor, under the rules card."""
     effects, terms = world.effects, state.terms
-    sponsors = state.backers.sum(-1).astype(np.int64)
+    sponsors = heads(state.backers).astype(np.int64)
     first = first_standing(state)
     item = world.clause_item(point.clause)
     chair = pick(item_distance(state, item).transpose(0, 2, 1), state.chair)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import pledges, settlement
-from game.rules.batch import clean_marks, clean_ranks, distances, half, pick
+from game.rules.batch import clean_marks, clean_ranks, distances, half, heads, pick
 from game.rules.chance import Purpose, percentages
 from game.rules.record import Record
 from game.rules.settlement import VOTES
@@ -37,7 +37,7 @@ def positions(
     firm = np.where(given, orders["firm"], FLEXIBLE)
     conditions = (firm == CONDITION).cumsum(1)
     firm = np.where((firm == CONDITION) & (conditions > world.numbers.conditions), FIRM, firm)
-    backers = (back[:, :, None] == np.arange(TERM_OPTIONS)[:, None]).sum(-1)
+    backers = heads(back[:, :, None] == np.arange(TERM_OPTIONS, dtype=np.int16)[:, None])
     state = state._replace(
         backing=back.astype(np.int8),
         firmness=firm.astype(np.int8),
@@ -184,8 +184,8 @@ def _count(world: World, state: State, mark: Ints, rank: Ints) -> State:
     here = state.members[:, None, None]
     open_terms = contested(world, state)
     listed = state.listed & open_terms[..., None]
-    ayes = ((mark == Mark.FOR) & here).sum(-1) * listed
-    noes = ((mark == Mark.AGAINST) & here).sum(-1) * listed
+    ayes = heads((mark == Mark.FOR) & here) * listed
+    noes = heads((mark == Mark.AGAINST) & here) * listed
     verdict = np.full(state.draft.shape, -1, dtype=np.int8)
     members = state.members.sum(1)
     for t in range(len(world.terms)):
@@ -203,10 +203,10 @@ def _verdict(world: World, state: State, term: int, rank: Ints, members: Ints) -
     draft, listed = state.draft[:, term], state.listed[:, term]
     ours = pick(rank, draft)[:, None]
     here = state.members[:, None]
-    prefer = ((rank > ours) & here).sum(-1)
+    prefer = heads((rank > ours) & here)
     prefer = np.where(listed, prefer, 0)[:, : world.items[term].rows]
     near = 100 - world.items[term].apart[draft]
-    keys = np.where(2 * prefer > members[:, None], prefer * 128 + near, -1)
+    keys = np.where(2 * prefer > members[:, None], prefer.astype(np.int32) * 128 + near, -1)
     best = keys.argmax(1)
     others = np.where(listed[:, :, None], rank, -32768).max(1)
     first = 2 * ((ours[:, 0] >= others) & state.members).sum(1) > members

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import letters, pledges, settlement
-from game.rules.batch import one_hot
+from game.rules.batch import heads, one_hot
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
 from game.rules.state import (
@@ -113,7 +113,7 @@ def second(
     some = one_hot(option, CLAUSE_OPTIONS) & state.seated[:, None]
     some &= np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
     backers = state.tabled | some
-    sponsors = backers.sum(-1).astype(np.int64)
+    sponsors = heads(backers).astype(np.int64)
     order = table_order(sponsors >= 2, sponsors, first_standing(state), world.numbers.amendments)
     on = (order[:, :, None] == np.arange(CLAUSE_OPTIONS)).any(1)
     motions = state.moved | np.where(state.seated, _motions(orders), 0)

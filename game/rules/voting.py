@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import pick
+from game.rules.batch import heads, pick
 from game.rules.state import Bools, Ints, Mark
 from game.rules.world import CONSENSUS, FURTHEST, PAIRWISE, SUCCESSIVE, Item, World
 
@@ -107,7 +107,7 @@ def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
     yes = (question.mark == Mark.FOR) & here
     no = (question.mark == Mark.AGAINST) & here
     good = carries(world, question.rule, yes, no, voters)
-    votes = np.stack([yes.sum(-1), no.sum(-1)], axis=-1).astype(np.int16)
+    votes = np.stack([heads(yes), heads(no)], axis=-1)
     order, duels, winner = _furthest_duels(world, question, voters)
     adopted = _furthest_first(question, good, votes, winner)
     procedure = question.procedure
@@ -141,7 +141,7 @@ def _furthest_duels(world: World, q: Question, voters: Electorate) -> tuple[Ints
     won = carries(world, q.rule, yes, no, voters) & (order >= 0)
     first = won.argmax(1)
     winner = np.where(won.any(1), pick(order, first), q.draft)
-    duels = np.stack([yes.sum(-1), no.sum(-1)], axis=-1).astype(np.int16)
+    duels = np.stack([heads(yes), heads(no)], axis=-1)
     return order, duels, winner
 
 
