@@ -19,6 +19,7 @@ from game.cli.options import (
     whole,
 )
 from game.cli.status import Command
+from game.delegates.difficulty import DIFFICULTIES
 
 if TYPE_CHECKING:
     from game.content.models import Scenario
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from game.session.session import Session
 
 SEED_HELP = "Fixes all that chance decides."
-DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
 
 
 @click.command(cls=Command)

@@ -9,6 +9,7 @@ import numpy as np
 
 from game.content.models import Scenario
 from game.delegates import policy
+from game.delegates.difficulty import at_difficulty
 from game.delegates.explain import explain
 from game.rules.compile import compile_world, find_preset
 from game.rules.play import Decide, add_to_digest, begin, blank, enters, state_digest, step
@@ -73,7 +74,8 @@ class Session:
     ) -> Session:
         """Begin a game, and pass to the first point at which a person has something to do."""
         chosen = find_preset(scenario, preset).id
-        setting = Setting(scenario, chosen, seed, people or {}, names or {}, difficulty, game)
+        dialled = at_difficulty(scenario, difficulty)
+        setting = Setting(dialled, chosen, seed, people or {}, names or {}, difficulty, game)
         session = cls(setting, on_entry)
         if session.people:
             session.go()

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from game.ui.play import Play
 
 DEFAULT_SCENARIO = "july-1964"
-DIFFICULTIES = ("cautious", "loyal", "bold", "strategist")
 NAMELESS = "you"
 
 

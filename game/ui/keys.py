@@ -53,7 +53,7 @@ TABLE: tuple[Key, ...] = (
     Key("surprise", "u", "u", "surprise me", ("choose",), "Go to a seat that is undecided."),
     Key("more", "r", "r", "read on", ("choose",), "Show more of the party in hand."),
     Key("difficulty", "x", "x", "other delegates", ("scenarios",),
-        "How the machine delegates play: cautious, loyal, bold, strategist."),
+        "How the machine delegates play: cautious, loyal or bold."),
     Key("answer", "", "↑↓", "answer", ("brief",), "Move between answers, or scroll the sheet."),
     Key("option", "", "↑↓", "option", ("ballot", "opening"), "Move along the options."),
     Key("mark_for", "plus", "+", "for", ("ballot", "opening"), "Mark the option in hand: for.",

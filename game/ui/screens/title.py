@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, VerticalScroll
 
+from game.delegates.difficulty import DIFFICULTIES
 from game.ui import begin
 from game.ui.keys import bindings
 from game.ui.screens.page import Page
@@ -23,8 +24,8 @@ MENU = (
     Row("quit", "Leave", ""),
 )
 LETTER = (
-    "The committee should also begin its work in the case that any of the twenty-six Communist "
-    "Parties fails to send its representatives by the appointed time."
+    "Twenty-six parties are called to Moscow by 15 December, to draft papers for a world meeting. "
+    "If some stay away, says paragraph 10, the others are to start without them."
 )
 
 
@@ -160,7 +161,7 @@ class Scenarios(Page):
 
     def action_difficulty(self) -> None:
         """Another way for the machine delegates to play."""
-        ways = begin.DIFFICULTIES
+        ways = DIFFICULTIES
         self.difficulty = ways[(ways.index(self.difficulty) + 1) % len(ways)]
         self._about()
 
