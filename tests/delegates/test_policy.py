@@ -151,6 +151,7 @@ def used():
     "instrument",
     [
         "bargain",
+        "deposit",
         "condition",
         "bracket",
         "divide",

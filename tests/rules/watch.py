@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from game.rules import play
+from game.rules.batch import take
 from game.rules.invitation import protested
 from game.rules.opening import barred
 from game.rules.play import Decide
@@ -22,6 +23,7 @@ from game.rules.state import (
     TO,
     VISIBILITY,
     Bools,
+    Ints,
     Kind,
     Orders,
     Point,
@@ -56,11 +58,24 @@ def used(world: World, step: Step) -> Counter[str]:
     if not orders:
         return Counter()
     made = {name: int(hits.sum()) for name, hits in _uses(world, point, before, after).items()}
+    inside = play.enters(world, before, point)
+    if point.kind == Kind.POLL:
+        part = take(before, np.nonzero(inside)[0])
+        return Counter(made) + Counter(_at_once(part, after.kept[inside], orders))
     if point.kind == Kind.TABLE:
-        inside = play.enters(world, before, point)
         outside = ~after.seated[inside]
         made["open letter"] = int(((orders["open"] >= 0) & outside).sum())
     return Counter(made)
+
+
+def _at_once(before: State, kept: Ints, orders: Orders) -> dict[str, int]:
+    """Offers accepted at a poll and kept at the same one; no state shows them open."""
+    accepted = orders["accept"][:, None, None] == np.arange(kept.shape[1])[:, None]
+    to = before.offers[:, :, TO]
+    readers = np.arange(kept.shape[1])
+    taken = ((to[..., None] == readers) & accepted).any(-1) & (kept > before.kept)[:, None]
+    deposited = taken & (before.offers[:, :, VISIBILITY] == DEPOSITED)
+    return {"bargain": int(taken.sum()), "deposit": int(deposited.sum())}
 
 
 def _uses(world: World, point: Point, before: State, after: State) -> dict[str, Bools]:
