@@ -19,12 +19,14 @@ def refused(session, order, party, kind=Refusal):
 
 @pytest.fixture
 def at(start, play_to):
-    """A two-round game with the middle years a person, at a kind of point."""
+    """A two-round game with the middle years a person, at a kind of point: the first that is."""
 
     def stand(kind, party="middles", seed=0, preset="full"):
-        session = play_to(start(party, seed=seed, preset=preset), kind)
-        assert session.point.kind == kind
-        return session
+        for other in range(seed, seed + 20):
+            session = play_to(start(party, seed=other, preset=preset), kind)
+            if session.point.kind == kind:
+                return session
+        raise AssertionError(f"no game comes to {kind}")
 
     return stand
 
