@@ -126,10 +126,12 @@ def _offer_bargain(
     for column, value in enumerate(sides):
         orders["pledge"][:, 1, column] = value
     trust = world.affinity.T[np.arange(world.size), np.maximum(reader, 0)]
-    shown = np.where(trust < WARY, DEPOSITED, np.where(cost > 4, PRIVATE, DECLARED))
+    shown = np.where(trust < WARY, DEPOSITED, np.where(cost > CHEAP, PRIVATE, DECLARED))
     orders["pledge"][:, 1, 6] = shown
 
 
+CHEAP = 4  # a bargain that costs more is kept private
+DEAR = 20  # gain on a clause for which a delegate gives a vote on the next
 RELUCTANCE = 16  # what an offer must be worth before a delegate binds itself
 WARY = 10  # affinity below which a delegate would rather deposit a bargain
 GIFT = 18  # the most a delegate gives away in a bargain
@@ -258,7 +260,7 @@ def clause_bargain(
         return
     gift_item, gift_option, cost = later
     free = (state.pledges[:, :, TO] < 0).any(1)
-    good = wants & state.seated & free & (gain > 20) & (cost < GIFT // 2)
+    good = wants & state.seated & free & (gain > DEAR) & (cost < GIFT // 2)
     good &= np.take_along_axis(state.seated, reader, axis=1)
     orders["kind"][:, 0] = np.where(good, Letter.PLEDGE, orders["kind"][:, 0])
     sides = (Act.VOTE_FOR, gift_item, gift_option, Act.VOTE_FOR, number, wish)

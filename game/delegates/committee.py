@@ -32,6 +32,9 @@ TABLE = 6  # least gain x expected share of an amendment worth tabling
 
 
 BRACKET = 8  # how much worse than nothing a text must be to move brackets
+PUBLIC = 40  # influence from which a party outside publishes rather than writes to one reader
+LOST, UNSIGNED = -10, -12  # worth of a document below which one votes against, does not sign
+ACCEDE, DENOUNCE, OFFENDED = 4, -25, -5  # answers from outside; offended: a red line is crossed
 
 
 def table(
@@ -64,7 +67,7 @@ def table(
 
 def _writes(world: World) -> Ints:
     """Outside parties that publish open letters rather than write to one reader."""
-    return world.influence >= 40
+    return world.influence >= PUBLIC
 
 
 def _motions(world: World, state: State, point: Point, line: Ints, text: Ints, red: Ints) -> Ints:
@@ -129,7 +132,7 @@ def document(
 ) -> None:
     value = document_value(world, state, point.document) + whim(world, state, seed, point.number)
     red = red_texts(world, state)[:, point.document]
-    mark = np.select([red | (value < -10), value > 0], [Mark.AGAINST, Mark.FOR], Mark.ABSTAIN)
+    mark = np.select([red | (value < LOST), value > 0], [Mark.AGAINST, Mark.FOR], Mark.ABSTAIN)
     orders["mark"] = mark.astype(np.int16)
     orders["walk"] = _walks(world, state, point, seed)
 
@@ -147,8 +150,8 @@ def answer(
         best = np.maximum(best, np.where(there, value, -100))
         red |= there & crossed[:, document]
     swing = whim(world, state, seed, point.number) + state.call
-    accede = (best + swing > 4) & ~red
-    denounce = (best + swing < -25) | (red & (best + swing < -5))
+    accede = (best + swing > ACCEDE) & ~red
+    denounce = (best + swing < DENOUNCE) | (red & (best + swing < OFFENDED))
     orders["answer"] = (accede * 1 + denounce * 2 * ~accede).astype(np.int16)
 
 
@@ -160,5 +163,5 @@ def sign(
     for document in range(len(world.documents)):
         value = document_value(world, state, document) + np.maximum(0, world.stake) // 4
         value = value + whim(world, state, seed, 600 + document) - 4 * (binds - 1)
-        choice = np.select([red[:, document] | (value < -12), value >= 0], [3, 1], 2)
+        choice = np.select([red[:, document] | (value < UNSIGNED), value >= 0], [3, 1], 2)
         orders["sign"][:, document] = choice

@@ -33,6 +33,13 @@ from game.rules.world import World
 ATTEND, RESERVED, OBSERVE = 6, 0, -10  # thresholds of the line of coming (10.3)
 CONDITION = 50  # distance of the draft at which a term becomes a condition
 FIRM = 15
+AGAINST = -15  # stake from which one would call a meeting against the meeting
+GONE = -40  # line below which one sets no conditions any more
+SEEKER = 15  # stake from which one needs none
+DEMAND = 40  # what the conditions of all waverers together weigh with the pen
+WILL = 25  # what the will of the parties weighs with the pen
+CLOSE = 14  # mean distance within which one joins the host of a counter-call
+ARRIVE = 4  # line above which an observer takes a seat after all
 PROTEST = -14
 SURE = 25  # a public line of coming above this is counted on
 HOPELESS = 60  # what an option out of reach loses with the pen
@@ -52,7 +59,7 @@ def _positions(
 ) -> None:
     """Backs the option it scores highest; the heaviest far terms become conditions (10.4)."""
     line = attendance(world, state, public, seed).total
-    orders["counter"] = ((line < COUNTER) & (world.stake <= -15)).astype(np.int16)
+    orders["counter"] = ((line < COUNTER) & (world.stake <= AGAINST)).astype(np.int16)
     if not world.played_terms:
         return
     rows = term_rows(world)
@@ -72,7 +79,7 @@ def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -
     keys += 63 - np.arange(len(rows.terms))[:, None]
     limit = min(world.numbers.conditions, len(rows.terms))
     least = np.sort(keys, axis=1)[:, -limit] if limit else keys.max(1) + 1
-    undecided = (line > -40) & (world.stake < 15)
+    undecided = (line > GONE) & (world.stake < SEEKER)
     return wants & (keys >= least[:, None]) & undecided[:, None]
 
 
@@ -120,10 +127,10 @@ def _pen(
             1, 0, 2
         )
         demanded = demanded & (state.firmness[:, term] == 2)[:, None]
-        conditions = (demanded * waver[:, None]).sum(-1) * 40 // total[:, None]
+        conditions = (demanded * waver[:, None]).sum(-1) * DEMAND // total[:, None]
         score = -own * world.numbers.patience // 75 - theirs + conditions
         will = state.verdict[:, term, None] == np.arange(item.rows)
-        score = score + 25 * will - _out_of_reach(world, state, public, term)
+        score = score + WILL * will - _out_of_reach(world, state, public, term)
         score = np.where(state.listed[:, term, : item.rows], score, -10_000)
         orders["pen"][:, term, convener] = score.argmax(1)
 
@@ -161,7 +168,7 @@ def _invitation(
     place = public.position[public.pattern, host]
     gap = np.abs(state.position - place[:, None]).sum(-1) // len(world.axes)
     joins = (state.counter_host >= 0)[:, None] & (reply == Reply.AWAY)
-    joins &= 14 - gap + whim(world, state, seed, 500) > 0
+    joins &= CLOSE - gap + whim(world, state, seed, 500) > 0
     orders["reply"] = np.where(joins, Reply.COUNTER, reply).astype(np.int16)
     if not point.short:
         orders["minimum"] = np.broadcast_to(
@@ -177,7 +184,9 @@ def _opening(
         _shun_hopeless_rules(world, state, orders)
         line = attendance(world, state, public, seed).total
         swing = whim(world, state, seed, point.number)
-        orders["arrive"] = ((state.reply == Reply.OBSERVE) & (line + swing > 4)).astype(np.int16)
+        orders["arrive"] = ((state.reply == Reply.OBSERVE) & (line + swing > ARRIVE)).astype(
+            np.int16
+        )
 
 
 def _shun_hopeless_rules(world: World, state: State, orders: Orders) -> None:
