@@ -155,6 +155,7 @@ def _check_sense(draft: Draft, known: Known) -> None:
         draft.note(draft.frame, sheets.in_groups(draft))
     pairs: list[tuple[Piece[Any], Finding]] = [
         *items.in_bars(draft.terms, draft.documents),
+        *items.carried_twice(draft.terms),
         *sheets.in_affinities(draft.parties),
         *sheets.in_endings(draft, possible),
         *sheets.in_events(draft),

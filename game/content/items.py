@@ -101,6 +101,25 @@ def in_effects(term: Term) -> Found:
         yield warning(("options",), "differ in no effect", "let them differ, or drop the term")
 
 
+def carried_twice(terms: Sequence[Piece[Term]]) -> list[tuple[Piece[Term], Finding]]:
+    """Effects that a second term carries too: only the first term's are read (1.5)."""
+    first: dict[str, str] = {}
+    found = []
+    for piece in terms:
+        carried = {
+            (index, name)
+            for index, option in enumerate(piece.model.options)
+            for name in option.effects.model_fields_set - {"bars"}
+        }
+        for index, name in sorted(carried):
+            owner = first.setdefault(name, piece.model.id)
+            if owner != piece.model.id:
+                said = f"is not read, for `{owner}` has `{name}` already"
+                path = ("options", index, "effects", name)
+                found.append((piece, warning(path, said, "leave it to one term")))
+    return found
+
+
 def in_bars(terms: Sequence[Piece[Term]], documents: Sequence[Piece[Document]]) -> list[
     tuple[Piece[Term], Finding]
 ]:  # fmt: skip
