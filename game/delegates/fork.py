@@ -7,7 +7,7 @@ import numpy as np
 from game.delegates import policy
 from game.rules import letters
 from game.rules.batch import distances, half, take
-from game.rules.chance import GOLD, WORD, mix, percentages
+from game.rules.chance import GOLD, WORD, Purpose, mix, percentages
 from game.rules.invitation import COMING
 from game.rules.play import begin
 from game.rules.state import (
@@ -27,7 +27,6 @@ from game.rules.state import (
 from game.rules.world import HANDS, SECRET, World
 
 # Lists of draws under the look-ahead seed; these numbers belong to the delegates (1.9).
-LEFT, AWAY = 48, 49
 UNSPENT = 44  # in a hundred parties that were bound by votes, those that hold all their tokens
 APART = 20  # bits that keep the forks of one game apart from those of another
 HIDDEN = ("sway", "call", "defied", "crossings")  # of others: letters, and what came of them
@@ -94,7 +93,7 @@ def _tokens(world: World, state: State, full: Ints, seed: int) -> Ints:
     first = np.isin(state.first_reply, COMING) & unmet
     again = np.isin(state.reply, COMING) & unmet & (state.postponed & (state.begun > 0))[:, None]
     most = np.maximum(full - first - again, 0)
-    drawn = percentages(seed, state.game, LEFT, 0, world.size)
+    drawn = percentages(seed, state.game, Purpose.LEFT, 0, world.size)
     bound = state.came & (state.chair >= 0)[:, None] & (drawn >= UNSPENT)
     return np.where(bound, drawn % np.maximum(most, 1), most)
 
@@ -144,7 +143,7 @@ def _unseen(world: World, state: State) -> Bools:
 def _leave(world: World, state: State, seed: int) -> Bools:
     """Leave as a party without tokens would have asked for it, while a vote is being prepared."""
     chance = world.numbers.leave + (state.standing - state.salience) // 2
-    drawn = percentages(seed, state.game, AWAY, 0, world.size)
+    drawn = percentages(seed, state.game, Purpose.AWAY, 0, world.size)
     drafting = (state.chair >= 0)[:, None]
     return (state.tokens == 0) & (drawn < chance) & drafting
 

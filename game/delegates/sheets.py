@@ -12,7 +12,6 @@ from game.rules.batch import by_variant, item_distance, pick
 from game.rules.mandate import red_rows
 from game.rules.state import (
     ACT,
-    BROKEN,
     CARRIED,
     CLAUSE_OPTIONS,
     ITEM,
@@ -85,9 +84,13 @@ SIGN = np.array([0, 2, -2, 0, 0, 0, 1, 0])  # of each act toward the option it n
 
 
 def open_pledges(state: State) -> tuple[Ints, Ints, Ints, Ints, Ints]:
-    """Open pledges not broken by the other side: game, item, option, party, sign, i64[M]."""
+    """Open pledges: game, item, option, party, sign, i64[M].
+
+    Whether the other side has broken its part may be hidden, so a delegate feels bound until the
+    rules release it.
+    """
     held = state.pledges
-    game, slot, party = np.nonzero((held[:, :, TO] >= 0) & (held[:, :, BROKEN] == 0))
+    game, slot, party = np.nonzero(held[:, :, TO] >= 0)
     row = held[game, slot, :, party].astype(np.int64)
     return game, row[:, ITEM], row[:, OPTION], party, SIGN[row[:, ACT]]
 

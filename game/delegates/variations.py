@@ -21,7 +21,7 @@ from game.delegates.changes import (
 from game.delegates.fork import seed_ahead
 from game.delegates.lines import Public, waverers
 from game.delegates.variations_drafting import answer, ballot, document, second, sign, table
-from game.rules.chance import draws
+from game.rules.chance import Purpose, draws
 from game.rules.state import (
     DECLARED,
     Act,
@@ -35,7 +35,6 @@ from game.rules.state import (
 )
 from game.rules.world import World
 
-VARY = 50  # list of draws: which variations are tried
 TRY = 1 << 21  # numbers of points end far below: seeds of random orders to try
 
 
@@ -73,7 +72,9 @@ def _add(made: list[Orders], tried: Orders, seat: int) -> None:
 
 def _drawn(seed: int, number: int, count: int) -> Ints:
     """The numbers below count in a drawn order."""
-    keys = draws(seed_ahead(seed, number), np.zeros(1, dtype=np.uint64), VARY, number, count)
+    keys = draws(
+        seed_ahead(seed, number), np.zeros(1, dtype=np.uint64), Purpose.VARY, number, count
+    )
     return np.argsort(keys[0], kind="stable")
 
 

@@ -27,6 +27,9 @@ class Purpose(IntEnum):
     READER = 19
     VALENCE = 20
     RANDOM = 32
+    LEFT = 48  # looking ahead: tokens left to others
+    AWAY = 49  # looking ahead: leave of others
+    VARY = 50  # looking ahead: which variations are tried
 
 
 def mix(z: np.ndarray) -> np.ndarray:

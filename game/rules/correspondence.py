@@ -175,7 +175,6 @@ def poll(
         protest = (orders["protest"] == 1) & state.members
         protest[:, world.convener] = False
         state = state._replace(protest=protest)
-    state = state._replace(leave=np.zeros_like(state.leave))
     return state, {"mark": mark, "rank": rank}
 
 

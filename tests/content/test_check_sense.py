@@ -57,7 +57,7 @@ ROWS = [
      "        date: 2025-10-20\n",
      "        date: 2025-10-20\n        pen: bound\n",
      "terms.yaml:54:14", 1,
-     "is not read, for `authority` has `pen` already; leave it to one term"),
+     "is not read, for `chair` has `pen` already; leave it to one term"),
     ("no such bloc", "terms.yaml",
      "effects: {pen: free, host: seniors}",
      "effects: {pen: free, blocs: [neighbors]}",

@@ -37,7 +37,6 @@ def poll(game: Game, point: Point, orders: Orders) -> None:
     if point.last:
         may = [m and p != game.board.convener for p, m in enumerate(game.state["members"])]
         game.state["protest"] = [may[p] and orders["protest"][p] == 1 for p in game.parties]
-    game.end_leave()
     pledges.clear_offers(game)
     game.settle_standing()
 

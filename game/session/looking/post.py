@@ -40,7 +40,7 @@ def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
         sentence=f"{pledge_words(desk.known, by, reader, *acts)}.",
         visibility=_visibility(int(row[s.VISIBILITY])),
         due=_due(desk, acts[0], int(row[s.DUE])),
-        state="broken_by_other" if row[s.BROKEN] else "open",
+        state="open",
         mine=seat == desk.seat,
         bargain=acts[1] is not None,
     )
