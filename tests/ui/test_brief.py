@@ -32,6 +32,30 @@ async def test_a_wrong_answer_is_told_where_the_right_one_stands():
         assert fallen(pilot.app) == {}
 
 
+async def test_after_two_wrong_answers_the_right_one_is_shown_and_one_may_go_on():
+    async with opened("brief") as pilot:
+        screen = pilot.app.screen
+        await pilot.press("enter")
+        await pilot.pause()
+        check = screen.checks[0]
+        wrong = next(id_ for id_, _ in check.answers if id_ != check.right)
+        for _ in range(2):
+            assert screen.step == 1
+            screen.answer(wrong)
+        await pilot.pause()
+        assert screen.query_one(Menu).in_hand == check.right
+        assert "right one" in written(pilot.app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert screen.step == 2
+        assert not screen.passed_over
+
+
+async def test_the_line_of_keys_tells_that_tab_leads_to_the_strip():
+    async with opened("brief") as pilot:
+        assert "Tab Next" in written(pilot.app)
+
+
 async def test_the_brief_by_keyboard_alone_ends_in_the_hall_with_a_forecast():
     async with opened("brief") as pilot:
         app, screen = pilot.app, pilot.app.screen

@@ -21,7 +21,10 @@ def test_every_row_has_a_name_of_its_own():
     assert len({row.id for row in TABLE}) == len(TABLE)
 
 
-@pytest.mark.parametrize("place", [*MINE, "terms", "letters", "ballot", "document", "roll"])
+@pytest.mark.parametrize(
+    "place",
+    [*MINE, "terms", "letters", "ballot", "document", "roll", "opening", "table", "sign", "pen"],
+)
 def test_no_key_means_two_things_on_a_page(place):
     inside = place not in ("title", "scenarios", "choose", "help")
     wheres = (place, "seat", "everywhere") if inside else (place, "everywhere")
@@ -40,7 +43,7 @@ def test_every_row_tells_what_it_does():
         assert row.help.endswith(".")
 
 
-@pytest.mark.parametrize("place", MINE)
+@pytest.mark.parametrize("place", [name for name in PAGES if rows(name)])
 def test_there_is_an_action_behind_every_row(place):
     module, name = PAGES[place]
     cls = getattr(__import__(f"game.ui.screens.{module}", fromlist=[name]), name)

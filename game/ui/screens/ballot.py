@@ -25,12 +25,7 @@ class Ballot(Giving[sheets.SheetOrder]):
     place = "ballot"
     heading = "Ballot"
     kinds: ClassVar[tuple[str, ...]] = ("poll", "ballot", "document")
-    BINDINGS = [
-        *bindings("ballot"),
-        *DIGITS,
-        Binding("equals_sign", "tie", show=False),
-        Binding("x", "walk_out", show=False),
-    ]
+    BINDINGS = [*bindings("ballot"), *DIGITS]
 
     def __init__(self) -> None:
         super().__init__()

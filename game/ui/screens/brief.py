@@ -18,6 +18,7 @@ from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import GAP, Desk, Sheet, text, title
 
 COMES, AWAY = "+", "-"
+TRIES = 2  # wrong answers to a question before the right one is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Brief(Room):
         super().__init__()
         self.step = 0
         self.wrong = ""
+        self.tries = 0
         self.comes: set[str] = set()
         self.checks: tuple[Check, ...] = ()
 
@@ -85,6 +87,9 @@ class Brief(Room):
         menu = self.query_one(Menu)
         if {row.id for row in menu.rows} != {id_ for id_, _ in check.answers}:
             menu.offer(Row(id_, said) for id_, said in check.answers)
+        if self.passed_over:
+            menu.in_hand = check.right
+            menu.redraw()
         menu.focus()
 
     def _forecast(self, view: View) -> None:
@@ -110,13 +115,18 @@ class Brief(Room):
             self.comes ^= {event.spot}
             self.show()
 
+    @property
+    def passed_over(self) -> bool:
+        """Whether the right answer is shown, because it was missed often enough."""
+        return self.tries >= TRIES
+
     def answer(self, id_: str) -> None:
-        """Right goes on; wrong says where it stands."""
+        """Right goes on; wrong says where it stands; after some tries anything goes on."""
         check = self.checks[self.step - 1]
-        if id_ == check.right:
-            self.wrong, self.step = "", self.step + 1
+        if id_ == check.right or self.passed_over:
+            self.wrong, self.tries, self.step = "", 0, self.step + 1
         else:
-            self.wrong = check.why
+            self.wrong, self.tries = check.why, self.tries + 1
         self.show()
 
     def stage(self, view: View) -> str:
@@ -128,8 +138,10 @@ class Brief(Room):
         if self.step == 0:
             return "Read your sheet. Two questions follow.", "I have read it"
         if self.step <= len(self.checks):
+            if self.passed_over:
+                return "The answer in hand is the right one. Go on.", "Go on"
             return "Choose the answer that stands on your sheet.", "Answer"
-        return "Mark who will come, then open the hall.", "To the hall"
+        return "Mark who will come. Tab, then Enter, opens the hall.", "To the hall"
 
     def press_next(self) -> None:
         """The next step."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 
 from game.session.views import DocumentView, View
@@ -23,7 +22,7 @@ class Documents(Room):
     CSS_PATH = "../actions.tcss"
     place = "document"
     heading = "The document"
-    BINDINGS = [*bindings("document"), Binding("v", "vote", show=False)]
+    BINDINGS = bindings("document")
 
     def __init__(self) -> None:
         super().__init__()

@@ -40,7 +40,7 @@ class Giving(Room, Generic[O]):
     CSS_PATH = "../actions.tcss"
     kinds: ClassVar[tuple[str, ...]] = ()
     verb: ClassVar[str] = "Seal"
-    BINDINGS = [Binding("escape", "not_yet", show=False), Binding("u", "undo", show=False)]
+    BINDINGS = [Binding("escape", "not_yet", show=False)]
 
     def __init__(self) -> None:
         super().__init__()

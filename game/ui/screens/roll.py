@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 
 from game.session import orders as o
@@ -28,11 +27,7 @@ class Roll(Giving[o.InvitationOrder]):
     place = "roll"
     heading = "The roll"
     kinds: ClassVar[tuple[str, ...]] = ("invitation",)
-    BINDINGS = [
-        *bindings("roll"),
-        Binding("space", "next_envelope", show=False),
-        Binding("end", "open_all", show=False),
-    ]
+    BINDINGS = bindings("roll")
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
-from textual.binding import Binding
-
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
@@ -21,12 +19,7 @@ class Sign(Giving[o.SignOrder | o.AnswerOrder]):
     place = "sign"
     heading = "Signing"
     kinds: ClassVar[tuple[str, ...]] = ("sign", "answer")
-    BINDINGS = [
-        *bindings("sign"),
-        Binding("plus", "put('sign')", show=False),
-        Binding("r", "put('sign_reserved')", show=False),
-        Binding("minus", "put('not_sign')", show=False),
-    ]
+    BINDINGS = bindings("sign")
 
     def stage(self, view: View) -> str:
         """Inside, or outside."""

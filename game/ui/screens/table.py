@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from textual.binding import Binding
-
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
@@ -26,7 +24,7 @@ class Table(Giving[TableOrder]):
     place = "table"
     heading = "The table"
     kinds: ClassVar[tuple[str, ...]] = ("table", "second")
-    BINDINGS = [*bindings("table"), Binding("n", "new", show=False)]
+    BINDINGS = bindings("table")
 
     def stage(self, view: View) -> str:
         """The clause."""
