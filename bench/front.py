@@ -20,18 +20,24 @@ CONTROL = re.compile(
 
 
 def told(scenario: str) -> str:
-    """How long `committee play` takes to show something."""
+    """How long `committee play` takes to show its title, and a scenario's choice of a party."""
     if os.name != "posix":
         return "first frame      not measured: this system has no pseudo-terminals"
+    return "\n".join(_starts(words) for words in (["play"], ["play", scenario]))
+
+
+def _starts(words: list[str]) -> str:
+    """A line about several starts of one command."""
+    said = f"`committee {' '.join(words)}`"
     took = []
     for _ in range(RUNS):
-        seconds = _first_frame([sys.executable, "-m", "game", "play", scenario])
+        seconds = _first_frame([sys.executable, "-m", "game", *words])
         if seconds is None:
-            return "first frame      not measured: `committee play` showed nothing"
+            return f"first frame      not measured: {said} showed nothing"
         took.append(seconds * 1000)
     took.sort()
     return (
-        f"first frame      {took[RUNS // 2]:8.0f} ms median of {RUNS} starts of `committee play`, "
+        f"first frame      {took[RUNS // 2]:8.0f} ms median of {RUNS} starts of {said}, "
         f"{took[0]:.0f} to {took[-1]:.0f} ms"
     )
 
