@@ -48,6 +48,15 @@ class FloorView:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a clause, on the floor or not."""
+
+    id: str
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseView:
     """A clause as it stands."""
 
@@ -63,6 +72,7 @@ class ClauseView:
     how: str
     sponsors: tuple[str, ...]
     reservations: tuple[str, ...]
+    scale: tuple[Wording, ...] = ()  # in the order of the scale
 
 
 @dataclass(frozen=True, slots=True)

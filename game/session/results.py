@@ -14,6 +14,7 @@ from game.session.happening import Happening, verb
 from game.session.minutes import Draft, Payload
 from game.session.orders import InvitationOrder
 from game.session.put import contested
+from game.session.settled import settled
 
 Teller = Callable[[Happening], Iterator[Draft]]
 
@@ -21,7 +22,7 @@ Teller = Callable[[Happening], Iterator[Draft]]
 def results(here: Happening) -> list[Draft]:
     """What followed from the reveal, in the order the minutes give it."""
     told = [draft for teller in _TELLERS[here.point.kind] for draft in teller(here)]
-    return [*_said(here), *told, *_events(here), *written.settled(here), *_standing(here)]
+    return [*_said(here), *told, *_events(here), *settled(here), *_standing(here)]
 
 
 def _said(here: Happening) -> Iterator[Draft]:

@@ -25,11 +25,13 @@ from game.session.papers import (
     ScoreView,
     SheetView,
     WishView,
+    Wording,
 )
 
 __all__ = [
     "Aftermath",
     "Backer",
+    "Called",
     "ClauseView",
     "Compared",
     "DocumentView",
@@ -51,6 +53,7 @@ __all__ = [
     "TermView",
     "View",
     "WishView",
+    "Wording",
 ]
 
 Stance = Literal["+", "o", "-", "."]
@@ -174,6 +177,19 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """The last vote whose marks are known by name (rules 3.6)."""
+
+    point: int
+    title: str
+    method: str  # recorded, roll_call
+    marks: tuple[tuple[str, str], ...]  # party and mark; of a roll call in the order drawn
+    passes: str
+    needed: int | None
+    sentence: str  # what came of it
+
+
+@dataclass(frozen=True, slots=True)
 class PledgeView:
     """A pledge this seat may know of."""
 
@@ -186,6 +202,7 @@ class PledgeView:
     state: str  # offered, open, kept, broken, void
     mine: bool
     bargain: bool
+    wordings: tuple[str, ...] = ()  # of the clauses it is about, `b: ...`
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,3 +274,4 @@ class View:
     minutes: tuple[Line, ...]
     last_entry: int
     aftermath: Aftermath | None
+    called: Called | None = None  # the last vote whose marks are known by name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.calling import pledge_words
-from game.session.happening import Happening, verb
+from game.session.happening import Happening
 from game.session.minutes import Audience, Draft, Payload
 from game.session.orders import (
     CallLetter,
@@ -103,15 +103,3 @@ def acceptances(here: Happening) -> Iterator[Draft]:
             text = f"{here.name(seat)} accepts what {here.name(order.accept)} offers."
             payload: Payload = {"of": order.accept}
             yield Draft("accepted", text, (seat, order.accept), seat, payload)
-
-
-def settled(here: Happening) -> Iterator[Draft]:
-    """Breaches that everybody could see; kept pledges, to those who kept them."""
-    broken = here.ids(here.grew("breaches"))
-    if broken:
-        text = (
-            f"{here.called(broken)} {verb(len(broken), 'breaks', 'break')} a pledge, and it shows."
-        )
-        yield Draft("breach", text, "all", None, {"parties": broken})
-    for party in here.ids(here.grew("kept")):
-        yield Draft("kept", "You kept a pledge.", (party,), party, {})

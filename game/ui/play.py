@@ -33,6 +33,7 @@ ROOM_OF: dict[str, str] = {
 }
 # What a reveal is shown in, by the kind of the point that was answered; the hall otherwise.
 SHOWN_IN: dict[str, str] = {"invitation": "roll"}
+BY_NAME = ("ballot", "document")  # votes that may be taken by roll call
 
 
 class Game(Protocol):
@@ -144,9 +145,16 @@ class Play:
         revealed = self.game.over or self.game.point != before
         self._seen[self.seat] = entry
         if revealed:
-            room = "aftermath" if self.game.over else SHOWN_IN.get(kind, "hall")
+            room = "aftermath" if self.game.over else self._shown_in(kind)
             self.post(Revealed(kind, room))
         self._pass_on()
+
+    def _shown_in(self, kind: str) -> str:
+        """The page a reveal is shown in; a vote by roll call has its names opened one by one."""
+        called = self.view().called if kind in BY_NAME else None
+        if called is not None and called.method == "roll_call":
+            return "roll"
+        return SHOWN_IN.get(kind, "hall")
 
     def unsubmit(self) -> None:
         """Take back what the seat at the screen has sealed."""

@@ -7,6 +7,7 @@ import numpy as np
 from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply
 from game.session.codes import ALL_REPLIES
 from game.session.looking.desk import Desk
+from game.session.looking.question import begins_with
 from game.session.views import PartyView, Stance, Strip
 
 LEANS, SHIES = 60, 30  # public positions on the meeting axis that say something
@@ -139,4 +140,5 @@ def roll(desk: Desk) -> Strip | None:
         yes=desk.ids(coming),
         unsaid=desk.ids(watching),
         no=desk.ids(state.members[0] & ~coming & ~watching),
+        needed=begins_with(desk),
     )

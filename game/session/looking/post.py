@@ -43,12 +43,26 @@ def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
         state="open",
         mine=seat == desk.seat,
         bargain=acts[1] is not None,
+        wordings=_wordings(desk, acts),
     )
 
 
 def _act(desk: Desk, columns: Array) -> PledgeAct | None:
     body = act_body(desk.known, columns.astype(np.int64))
     return None if body is None else PledgeAct.model_validate(body)
+
+
+def _wordings(desk: Desk, acts: Iterable[PledgeAct | None]) -> tuple[str, ...]:
+    """The wordings that acts on clauses name by their letter, once each."""
+    found = []
+    for act in acts:
+        if act is None or act.item is None or act.option is None:
+            continue
+        item = desk.known.items[act.item]
+        clause, option = desk.known.clause_of_item(item), desk.known.options[item][act.option]
+        if clause >= 0:
+            found.append(f"{desk.known.letter(option)}: {desk.known.wording(clause, option)}")
+    return tuple(dict.fromkeys(found))
 
 
 def _is_public(visibility: int, acts: Iterable[PledgeAct | None]) -> bool:
@@ -151,6 +165,7 @@ def _offered(desk: Desk, entry: Entry, given: dict[str, Any]) -> PledgeView:
         state="offered",
         mine=entry.seat == desk.party,
         bargain=letter.act is not None and letter.ask is not None,
+        wordings=_wordings(desk, (letter.act, letter.ask)),
     )
 
 

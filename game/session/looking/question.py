@@ -117,24 +117,37 @@ def _will(desk: Desk) -> str:
     return f"{count} {noun} contested. A will needs {needed} of {members}. {block}"
 
 
-def _attendance(desk: Desk) -> str:
-    full, consult = (share[0] for share in shares(desk.world, desk.state))
+def thresholds(desk: Desk) -> tuple[int | None, int | None]:
+    """Parties with which the committee begins, and a consultation (5.3, after protests)."""
     members = int(desk.state.members[0].sum())
+    full, consult = (share[0] for share in shares(desk.world, desk.state))
+    counts = (-(-members * int(s[0]) // int(s[1])) if s[0] > 0 else None for s in (full, consult))
+    return next(counts), next(counts)
 
-    def heads(share: np.ndarray) -> int:
-        return -(-members * int(share[0]) // int(share[1]))
 
-    if full[0] > 0:
-        needed, what = heads(full), "The committee begins"
-    elif consult[0] > 0:
-        needed, what = heads(consult), "A consultation begins"
+def begins_with(desk: Desk) -> int | None:
+    """How many have to come for anything to begin as it was called, the convener's least too."""
+    full, consult = thresholds(desk)
+    needed = full if full is not None else consult
+    if needed is None or desk.state.postponed[0]:
+        return needed
+    return max(needed, int(desk.state.minimum[0]))
+
+
+def _attendance(desk: Desk) -> str:
+    full, consult = thresholds(desk)
+    members = int(desk.state.members[0].sum())
+    if full is not None:
+        needed, what = full, "The committee begins"
+    elif consult is not None:
+        needed, what = consult, "A consultation begins"
     else:
         return "No number of parties lets it begin."
     absent = members - needed + 1
     words = number_words(absent).capitalize()
-    fate = "it lapses" if desk.point.short and not consult[0] else "it is postponed"
-    if desk.point.short and consult[0] and full[0]:
-        fate = f"it is a consultation from {heads(consult)}, below that it lapses"
+    fate = "it lapses" if desk.point.short and not consult else "it is postponed"
+    if desk.point.short and consult and full:
+        fate = f"it is a consultation from {consult}, below that it lapses"
     noun = "absence" if absent == 1 else "absences"
     return f"{what} with {needed} of {members}. {words} {noun} and {fate}."
 

@@ -21,6 +21,7 @@ from game.session.papers import (
     FormulationView,
     LegitimacyView,
     Part,
+    Wording,
 )
 from game.session.summary import document_status
 
@@ -245,6 +246,17 @@ def _clause(desk: Desk, clause: int, number: int, how: dict[str, str]) -> Clause
         how=how.get(given.id, ""),
         sponsors=desk.ids(state.backers[0, text]) if on_floor and text >= 0 else (),
         reservations=desk.ids(state.reserved[0, clause]),
+        scale=_wordings(desk, clause),
+    )
+
+
+def _wordings(desk: Desk, clause: int) -> tuple[Wording, ...]:
+    """The wordings of a clause in the order of its scale."""
+    item = desk.known.item_of_clause(clause)
+    names, places = desk.known.names[item], desk.world.items[item].scale
+    return tuple(
+        Wording(names[n], desk.known.letter(n), desk.known.wording(clause, n))
+        for n in sorted(names, key=lambda n: int(places[n]))
     )
 
 

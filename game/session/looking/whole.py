@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.session.codes import KINDS
 from game.session.looking.calendar import calendar, next_words, phase_title
+from game.session.looking.called import called
 from game.session.looking.desk import Desk
 from game.session.looking.ending import aftermath_view
 from game.session.looking.own import own_view
@@ -51,6 +52,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
         own=own_view(desk),
         choices=desk.choices,
         roll=roll(desk),
+        called=called(desk),
         since=tuple(line for line in lines if line.number > since and _is_news(desk, line)),
         minutes=lines,
         last_entry=lines[-1].number if lines else 0,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from game.session import orders as o
 from game.ui.pages.writing import KINDS, Desk, value_of, values
 from game.ui.widgets.lines import (
@@ -32,7 +34,22 @@ def page(desk: Desk, letter: o.LetterOrder, width: int, *, spaced: bool = False)
     made += [*_kinds(desk, letter, width), ruled("", width)]
     made += [EMPTY, *blanks] if spaced else [each for each in blanks if each != EMPTY]
     made += [ruled("", width, "┄"), ends([Bit("It will read", "bold brass")], out, width)]
-    return [*made, *flow([bold(reads(desk, letter))], width)]
+    made += flow([bold(reads(desk, letter))], width)
+    for wording in _wordings(desk, letter):
+        made += flow([soft(wording)], width)
+    return made
+
+
+def _wordings(desk: Desk, letter: o.LetterOrder) -> Iterator[str]:
+    """The wordings that the letter names by their letters."""
+    names, found = desk.names, []
+    if isinstance(letter, o.PledgeLetter):
+        found = [(act.item, act.option) for act in (letter.act, letter.ask) if act is not None]
+    elif isinstance(letter, o.PersuadeLetter):
+        found = [(letter.item, letter.option)]
+    for item, option in dict.fromkeys(found):
+        if item in names.clauses and option:
+            yield f"Wording {names.letter(item, option)}: {names.wording(item, option)}"
 
 
 def _kinds(desk: Desk, letter: o.LetterOrder, width: int) -> Page:

@@ -121,6 +121,8 @@ def reading(desk: Desk, letter: LetterView, width: int) -> Page:
     ]
     label = "The pledge" if letter.pledge else "It says"
     made += [Line((Bit(label, "bold brass"),)), *flow([bold(letter.sentence)], width), EMPTY]
+    for wording in letter.pledge.wordings if letter.pledge else ():
+        made += [*flow([soft(f"Wording {wording}")], width), EMPTY]
     made += _pledge(letter, width)
     if letter.sender_record and not letter.sent_by_me:
         made += flow([soft(letter.sender_record)], width)
@@ -137,7 +139,7 @@ def _pledge(letter: LetterView, width: int) -> Page:
     if pledge is None:
         return []
     who = {"private": "Private: known to two.", "declared": "Declared: everybody sees it."}
-    deposited = "Deposited: everybody sees it, and it is carried out by itself."
+    deposited = "Deposited: known to two, and carried out by itself."
     due = f" Due: {pledge.due}." if pledge.due else ""
     return flow([soft(f"{who.get(pledge.visibility, deposited)}{due}")], width)
 

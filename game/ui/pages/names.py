@@ -16,6 +16,7 @@ from game.session.views import (
     PartyView,
     TermView,
     View,
+    Wording,
 )
 
 BETWEEN = "/"
@@ -52,6 +53,13 @@ class Names:
         """The wordings of the clause on the floor."""
         return {form.id: form for form in self.view.floor.scale} if self.view.floor else {}
 
+    def _seen(self, item: str, option: str) -> OptionView | FormulationView | Wording | None:
+        seen = self.option_view(item, option) or self.scale.get(option)
+        if seen is None and item in self.clauses:
+            scale = self.clauses[item].scale
+            return next((form for form in scale if form.id == option), None)
+        return seen
+
     def party(self, party: str | None) -> str:
         """The name of a party."""
         known = self.parties.get(party or "")
@@ -87,12 +95,12 @@ class Names:
 
     def letter(self, item: str, option: str, among: Sequence[str] = ()) -> str:
         """The letter of an option on its scale."""
-        seen = self.option_view(item, option) or self.scale.get(option)
+        seen = self._seen(item, option)
         return seen.letter if seen else _counted(option, among)
 
     def wording(self, item: str, option: str) -> str:
         """The text of an option, where the view has it."""
-        seen = self.option_view(item, option) or self.scale.get(option)
+        seen = self._seen(item, option)
         return seen.text if seen else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.choices import Choices
-from game.session.views import OptionView, Strip, TermView, View
+from game.session.views import Called, OptionView, Strip, TermView, View
 from game.ui.pages.names import Names
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import (
@@ -30,7 +30,7 @@ from game.ui.widgets.lines import (
     ruled,
     soft,
 )
-from game.ui.widgets.marks import REPLIES, count
+from game.ui.widgets.marks import REPLIES, SIGNS, VOICES, count, counted
 
 SHORT = {
     "attend": "attends",
@@ -47,6 +47,9 @@ MEANS = {
     "away": "Your chair stays empty. From outside you may write, and answer the documents.",
     "counter_call": "You go to the other meeting. With three parties of two groups it takes place.",
 }
+VOTES = {"for": "for", "reserve": "reserves", "abstain": "abstains", "against": "against"}
+TALLIED = (("stay away", "away"), ("observe", "observes"), ("counter-call", "counter"))
+TALLIED_VOTE = (("against", "against"), ("abstain", "abstains"))
 REPLY = "reply="
 COLUMN = 25
 
@@ -168,6 +171,7 @@ class Calling:
     opened: int
     needed: int | None
     passes: str
+    vote: bool = False  # marks on a text, not replies to the invitation
 
     @property
     def done(self) -> bool:
@@ -200,6 +204,23 @@ def invitation_roll(view: View, opened: int) -> Calling:
         )
     needed = view.roll.needed if view.roll else None
     return Calling(tuple(made), opened, needed, "")
+
+
+def ballot_roll(view: View, called: Called, opened: int) -> Calling:
+    """The marks of a vote, in the order in which the parties were called."""
+    names = Names(view)
+    made = []
+    for party, mark in called.marks:
+        known = names.parties[party]
+        side = {"for": "yes", "reserve": "yes", "against": "no"}.get(mark, "unsaid")
+        words = "for, with a reservation" if mark == "reserve" else VOTES[mark]
+        made.append(
+            Envelope(
+                party, known.short, SIGNS[mark], words, VOTES[mark], VOICES[mark], side,
+                known.last_said,
+            )
+        )  # fmt: skip
+    return Calling(tuple(made), opened, called.needed, called.passes, vote=True)
 
 
 def roll_page(calling: Calling, width: int, *, tall: bool, aside: bool) -> Page:
@@ -244,12 +265,8 @@ def tally_page(calling: Calling, width: int) -> Page:
     seen = Counter(each.short for each in calling.envelopes[: calling.opened])
     made = [Line((Bit(row, "yes"),)) for row in figure(len(strip.yes))]
     reserve = f", {seen['reserves']} with a reservation" if seen["reserves"] else ""
-    made += [*flow([bold("come"), soft(reserve)], width), EMPTY]
-    for label, short in (
-        ("stay away", "away"),
-        ("observe", "observes"),
-        ("counter-call", "counter"),
-    ):
+    made += [*flow([bold("for" if calling.vote else "come"), soft(reserve)], width), EMPTY]
+    for label, short in TALLIED_VOTE if calling.vote else TALLIED:
         made.append(line(bold(f"{seen[short]:>3} "), soft(label)))
     made.append(line(bold(f"{len(calling.envelopes) - calling.opened:>3} "), soft("still sealed")))
     passes = flow([soft(calling.passes)], width)
@@ -270,6 +287,8 @@ def _strip(calling: Calling, width: int) -> Page:
 
 
 def _said(calling: Calling, strip: Strip) -> list[Bit]:
+    if calling.vote:
+        return _counted(calling, strip)
     if strip.needed is None:
         return [soft(f"{len(strip.yes)} come, {len(strip.no)} do not.")]
     everyone, come = len(calling.envelopes), len(strip.yes)
@@ -281,3 +300,15 @@ def _said(calling: Calling, strip: Strip) -> list[Bit]:
     if left <= 0:
         return [said, soft(" The number is missed.")]
     return [said, soft(f" {count(left, 'more absence').capitalize()} and it is missed.")]
+
+
+def _counted(calling: Calling, strip: Strip) -> list[Bit]:
+    """The tally of a vote; what passes it stands on the side."""
+    said = f"{len(strip.yes)} for, {len(strip.no)} against."
+    if strip.needed is None:
+        return [bold(said)]
+    lacks = strip.needed - len(strip.yes)
+    if lacks <= 0:
+        return [bold(said), soft(f" The {strip.needed} that are needed are reached.")]
+    end = "missing" if calling.done else "still needed"
+    return [bold(said), soft(f" {counted(lacks).capitalize()} more {end}.")]

@@ -43,12 +43,16 @@ class Roll(Giving[o.InvitationOrder]):
         yield Remark(self._remark, ground="lift", id="remark")
 
     def stage(self, view: View) -> str:
-        """The invitation."""
-        return "the invitation"
+        """The invitation, or what was voted on by roll call."""
+        called = None if self.answers else view.called
+        return called.title if called and called.method == "roll_call" else "the invitation"
 
     @property
     def calling(self) -> Calling | None:
         """The roll to be opened, once there is one and no reply is asked."""
+        called = self.view.called
+        if not self.answers and called is not None and called.method == "roll_call":
+            return roll.ballot_roll(self.view, called, self.opened)
         if self.answers or self.view.roll is None:
             return None
         return roll.invitation_roll(self.view, self.opened)
@@ -127,7 +131,8 @@ class Roll(Giving[o.InvitationOrder]):
         if calling is None:
             return super().next_of(view)
         if calling.next is None:
-            return view.next or "The roll is complete.", "Enter go on"
+            told = view.called.sentence if calling.vote and view.called else view.next
+            return told or "The roll is complete.", "Enter go on"
         said = calling.next.last_said or "has not said more."
         return said, "Space open", calling.next.name
 

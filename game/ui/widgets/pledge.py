@@ -16,7 +16,7 @@ VERBS = {
 VISIBLE = {
     "private": "known to the two of you",
     "declared": "everybody sees it, and how it ends",
-    "deposited": "everybody sees it, and it is carried out by itself",
+    "deposited": "known to the two of you, and carried out by itself",
 }
 
 
