@@ -15,7 +15,7 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Convener", "The party that calls the meeting and holds the pen."),
     ("Courier", "A letter you may still send this round: three, and one public statement."),
     ("Standing", "0 to 100, public. It rises with pledges kept and text adopted, and falls with "
-     "breaches that are proven. It buys the order of speaking and credit, never votes."),
+     "breaches that are proven. It gives letters their weight and settles ties between sponsors; it buys no votes."),
     ("Mandate", "Tokens, secret. Each lets you go once beyond your instructions."),
     ("Telegram", "Asks leave at home. Granted, it holds for the next vote, roll or signature."),
     ("Red line", "What you must not let happen. It costs points when it does."),
@@ -27,7 +27,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Amendment", "Another wording, put on the table by two sponsors."),
     ("Furthest first", "Amendments are put in order of their distance from the text, the furthest "
      "first; then the text."),
-    ("Reserve", "For, with a reservation that is printed under the text."),
+    ("Reserve", "Neither for nor against: you do not object, and your dissent is printed under the "
+     "text."),
     ("Bracketed", "Not agreed: it stays in the text in brackets, with its rivals."),
     ("Noted", "A document that was not signed by enough, or of which half stayed in brackets."),
     ("Legitimacy", "0 to 100, public: who came, how broad, how it was adopted, who signed. It "

@@ -62,7 +62,7 @@ TABLE: tuple[Key, ...] = (
     Key("mark_for", "plus", "+", "for", ("ballot", "opening"), "Mark the option in hand: for.",
         "mark('for')"),
     Key("mark_reserve", "r", "r", "reserve", ("ballot", "opening"),
-        "Mark the option in hand: for, with a reservation.", "mark('reserve')"),
+        "Mark the option in hand: no objection, dissent on record.", "mark('reserve')"),
     Key("mark_abstain", "o", "o", "abstain", ("ballot", "opening"),
         "Mark the option in hand: abstain.", "mark('abstain')"),
     Key("mark_against", "minus", "-", "against", ("ballot", "opening"),
