@@ -15,7 +15,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Convener", "The party that calls the meeting and holds the pen."),
     ("Courier", "A letter you may still send this round: three, and one public statement."),
     ("Standing", "0 to 100, public. It rises with pledges kept and text adopted, and falls with "
-     "breaches that are proven. It gives letters their weight and settles ties between sponsors; it buys no votes."),
+     "breaches that are proven. It gives letters their weight and settles ties between sponsors; "
+     "it buys no votes."),
     ("Mandate", "Tokens, secret. Each lets you go once beyond your instructions."),
     ("Telegram", "Asks leave at home. Granted, it holds for the next vote, roll or signature."),
     ("Red line", "What you must not let happen. It costs points when it does."),
