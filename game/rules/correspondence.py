@@ -153,7 +153,7 @@ def apply_deposits(due: settlement.Places, mark: Ints, rank: Ints) -> tuple[Ints
     return mark, rank
 
 
-def _due_terms(world: World, point: Point):  # type: ignore[no-untyped-def]
+def _due_terms(world: World, point: Point) -> settlement.Wanted:
     """Pledges on terms that fall due at this poll; the last poll takes all that are left."""
     terms = len(world.terms)
 

@@ -140,7 +140,8 @@ def _carries_motion(state: State, motions: Ints, bit: int) -> Bools:
     return moved & (2 * ((motions & bit) > 0).sum(1) > state.seated.sum(1))
 
 
-def due_clause(world: World, point: Point):  # type: ignore[no-untyped-def]
+def due_clause(world: World, point: Point) -> settlement.Wanted:
+    """Pledges on the clause on the floor."""
     item = len(world.terms) + point.clause
 
     def wanted(act: Ints, number: Ints, due: Ints) -> Bools:

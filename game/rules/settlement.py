@@ -69,7 +69,10 @@ class Places(NamedTuple):
         return Places(*(field[keep] for field in self))
 
 
-def due(state: State, wanted: Callable[[Ints, Ints, Ints], Bools]) -> Places:
+Wanted = Callable[[Ints, Ints, Ints], Bools]  # by act, item and round
+
+
+def due(state: State, wanted: Wanted) -> Places:
     """Open pledges that fall due, by act, item and round."""
     held = state.pledges
     hit = held[:, :, TO] >= 0
