@@ -10,7 +10,7 @@ Audience = Literal["all"] | tuple[str, ...]
 Payload = dict[str, Any]
 
 # Kinds of entry that people and machine delegates cause; all others follow from a reveal.
-CAUSES = frozenset({"order", "undo", "seat", "leave", "reveal"})
+CAUSES = frozenset({"order", "undo", "seat", "leave", "reveal", "forecast"})
 
 
 @dataclass(frozen=True, slots=True)

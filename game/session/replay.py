@@ -95,6 +95,9 @@ class _Reader:
     def _leave(self, entry: Entry) -> None:
         self.session.people.pop(str(entry.seat), None)
 
+    def _forecast(self, entry: Entry) -> None:
+        self.session.forecasts[str(entry.seat)] = tuple(entry.payload["comes"])
+
     def _reveal(self, entry: Entry) -> None:
         after, told = self.session.step(self.orders)
         self._same(entry.payload["digest"], state_digest(after).hex(), entry)

@@ -51,6 +51,7 @@ class Session:
         )
         self.people: dict[str, str] = dict(setting.people)
         self.sealed: dict[str, Order] = {}
+        self.forecasts: dict[str, tuple[str, ...]] = {}  # who will come, as each seat said
         self.entries: list[Entry] = []
         self.hold = False
         self.on_entry = on_entry
@@ -144,6 +145,19 @@ class Session:
         text = f"{self.known.called(self._seat(party))} takes its order back."
         self.enter([Draft("undo", text, (party,), party)])
         del self.sealed[party]
+
+    def forecast(self, party: str, comes: Iterable[str]) -> None:
+        """Keep who a seat says will come, for its own eyes, until the first roll is open."""
+        seat = self._seat(party)
+        said = set(comes)
+        for each in sorted(said):
+            self._seat(each)
+        if self.state.reply.any():
+            raise Illegal("5.1", "The roll is open. A forecast is made before it.")
+        named = tuple(each for each in self.world.parties if each in said)
+        text = f"{self.known.called(seat)} says that {len(named)} of {self.world.size} come."
+        self.enter([Draft("forecast", text, (party,), party, {"comes": list(named)})])
+        self.forecasts[party] = named
 
     def suggestion(self, party: str) -> Order | None:
         """What the seat's machine delegate would do here: a draft to begin from."""

@@ -240,6 +240,7 @@ class OwnView:
     sealed: Order | None
     can_act: bool
     sheet: SheetView
+    forecast: tuple[str, ...] | None = None  # who will come, as this seat said at the brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,15 +127,15 @@ class CommitteeApp(App[None]):
             self.push_screen(page("aftermath"))
         elif len(play.seats) > 1 and play.seat:
             self.cover(play.seat)
-        elif new:
+        elif new or not play.sheet_is_read:
             self.push_screen(page("brief"))
 
     def seated(self, seat: str) -> None:
         """The player of a seat sits down: that seat's eyes are open, and its brief is read."""
         if self.play is None:
             return
-        first = seat not in self.play.briefed
         self.play.sit(seat)
+        first = not self.play.sheet_is_read
         self.leave_cards()
         if first:
             self.push_screen(page("brief"))

@@ -57,6 +57,10 @@ class LocalGame:
         scores = reference(session.world, seat, variant, session.setting.seed)
         return tuple(int(score) for score in scores)
 
+    def forecast(self, seat: str, comes: tuple[str, ...]) -> None:
+        """Keep who a seat says will come."""
+        self.session.forecast(seat, comes)
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order."""
         self.session.submit(order, seat)

@@ -66,6 +66,9 @@ class Game(Protocol):
     def field(self, seat: str) -> tuple[int, ...]:
         """Scores of machine games of the same party under the same settings; slow."""
 
+    def forecast(self, seat: str, comes: tuple[str, ...]) -> None:
+        """Keep who a seat says will come; it is safe when this returns."""
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order; it is safe when this returns."""
 
@@ -104,7 +107,6 @@ class Play:
         self.seat: str | None = next((s for s in game.waiting if s in seats), _first(seats))
         self.post = post or (lambda message: None)
         self.briefed: set[str] = set()  # seats whose players have read their sheets
-        self.forecasts: dict[str, tuple[str, ...]] = {}  # who will come, as each seat said
         self.field: tuple[int, ...] = ()  # scores of machine games of the seat, for the end
         self.drafts: dict[tuple[str | None, int, str], Any] = {}
         self._seen: dict[str | None, int] = {}
@@ -155,6 +157,21 @@ class Play:
         if called is not None and called.method == "roll_call":
             return "roll"
         return SHOWN_IN.get(kind, "hall")
+
+    def foretell(self, comes: tuple[str, ...]) -> None:
+        """Keep who the seat at the screen says will come: its brief is read."""
+        if self.seat is not None:
+            self.briefed.add(self.seat)
+            self.game.forecast(self.seat, comes)
+            self.changed()
+
+    @property
+    def sheet_is_read(self) -> bool:
+        """Whether the player of the seat at the screen has been through the brief."""
+        view = self.view()
+        said = view.own is not None and view.own.forecast is not None
+        begun = any(line.kind == "order" and line.seat == self.seat for line in view.minutes)
+        return self.seat in self.briefed or said or begun
 
     def unsubmit(self) -> None:
         """Take back what the seat at the screen has sealed."""

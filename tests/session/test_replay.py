@@ -5,7 +5,9 @@ import json
 
 import pytest
 
+from game.session.looking import view
 from game.session.minutes import Entry
+from game.session.refusals import Refusal
 from game.session.replay import Differs, adjournment, replay, verify
 from game.session.setting import Setting
 
@@ -69,6 +71,30 @@ def test_an_order_taken_back_is_not_played(start):
     again = replay(session.header, session.entries)
     assert again.digest == session.digest
     assert again.point == session.point
+
+
+def test_a_forecast_is_kept_for_its_seat_alone(start):
+    session = start("middles", "teachers", seed=1)
+    session.forecast("middles", ["staff", "middles"])
+    (entry,) = [each for each in session.entries if each.kind == "forecast"]
+    assert entry.audience == ("middles",)
+    again = replay(session.header, [each.to_json() for each in session.entries])
+    assert again.forecasts == session.forecasts
+    assert set(again.forecasts["middles"]) == {"staff", "middles"}
+    own = {seat: view(again, seat).own for seat in ("middles", "teachers")}
+    assert own["middles"] is not None
+    assert own["middles"].forecast == again.forecasts["middles"]
+    assert own["teachers"] is not None
+    assert own["teachers"].forecast is None
+    with pytest.raises(Refusal):
+        session.forecast("middles", ["nobody"])
+
+
+def test_no_forecast_after_the_roll(start):
+    session = start("middles", seed=1)
+    session.play_out()
+    with pytest.raises(Refusal, match="roll is open"):
+        session.forecast("middles", [])
 
 
 def test_digests_that_agree_are_verified(kept):

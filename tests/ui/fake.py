@@ -301,6 +301,7 @@ class FakeGame:
         self.shown = shown or view()
         self.asked = []
         self.scores = ()
+        self.foretold = {}
         self._point = 6
 
     @property
@@ -323,9 +324,14 @@ class FakeGame:
             seat=seat,
             point=self._point,
             waiting=self.waiting,
-            own=replace(self.shown.own, party=seat, sealed=self.sealed.get(seat)) if mine else None,
+            own=self._own(seat) if mine else None,
             **({} if seat else self._wall()),
         )
+
+    def _own(self, seat):
+        """What the seat has."""
+        sealed, said = self.sealed.get(seat), self.foretold.get(seat)
+        return replace(self.shown.own, party=seat, sealed=sealed, forecast=said)
 
     def _wall(self):
         """What is left out where nobody looks."""
@@ -343,6 +349,9 @@ class FakeGame:
 
     def field(self, seat):
         return self.scores
+
+    def forecast(self, seat, comes):
+        self.foretold[seat] = comes
 
     def submit(self, order, seat):
         self.sealed[seat] = order

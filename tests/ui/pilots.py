@@ -13,7 +13,10 @@ SIZES = ((80, 24), (120, 36), (160, 48))
 
 def over(game=None, seats=("mongolia",), **request):
     """An application over a pretended game."""
-    return CommitteeApp(PlayRequest(**request), Play(game or FakeGame(seats), seats))
+    play = Play(game or FakeGame(seats), seats)
+    if len(seats) == 1:
+        play.briefed.update(seats)
+    return CommitteeApp(PlayRequest(**request), play)
 
 
 def asked(**request):

@@ -79,5 +79,5 @@ async def test_the_brief_by_keyboard_alone_ends_in_the_hall_with_a_forecast():
         await pilot.press("tab", "enter")
         await pilot.pause()
         assert app.screen.place == "hall"
-        assert set(app.play.forecasts["mongolia"]) == screen.comes
+        assert set(app.play.game.foretold["mongolia"]) == screen.comes
         assert app.play.briefed == {"mongolia"}

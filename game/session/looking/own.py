@@ -36,6 +36,7 @@ def own_view(desk: Desk) -> OwnView | None:
         sealed=sealed,
         can_act=choices is not None and choices.can_act,
         sheet=sheet_view(desk),
+        forecast=desk.session.forecasts.get(desk.party),
     )
 
 

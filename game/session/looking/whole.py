@@ -77,4 +77,4 @@ def _line(desk: Desk, entry: Entry) -> Line:
 def _is_news(desk: Desk, line: Line) -> bool:
     """Whether a line is worth telling to a seat that has been away: not what it did itself."""
     own_letter = line.kind == "letter" and line.seat == desk.party
-    return line.kind not in ("order", "reveal", "undo") and not own_letter
+    return line.kind not in ("order", "reveal", "undo", "forecast") and not own_letter

@@ -81,7 +81,7 @@ class AftermathRoom(Room):
         ]  # fmt: skip
         if awards:
             blocks.append(pair("Awards", ", ".join(awards), label_token="soft"))
-        forecast = self.play.forecasts.get(mine.party)
+        forecast = view.own.forecast if view.own else None
         if forecast is not None:
             blocks.append(pair("Forecast", _forecast(forecast, view), label_token="soft"))
         return [*blocks, GAP]
@@ -148,6 +148,20 @@ def _forecast(forecast: tuple[str, ...], view: View) -> str:
     return f"you said {len(forecast)}, {len(came)} came; right on {right} of {len(view.parties)}"
 
 
+def _beside_forecast(view: View) -> list[Block]:
+    """Party by party where the forecast of the brief and the roll differ."""
+    said = view.own.forecast if view.own else None
+    if said is None:
+        return []
+    blocks = [GAP, head("Your forecast"), text(f"{_forecast(said, view)}.", "soft")]
+    for party in view.parties:
+        came = party.reply in ("attend", "attend_reserved")
+        if came != (party.id in said):
+            words = "came, you said it would not" if came else "did not come, you said it would"
+            blocks.append(item(f"{party.name} {words}"))
+    return blocks
+
+
 def ending(after: Aftermath) -> list[Block]:
     """The ending in full, the outside, and what happened in fact."""
     blocks = [title(after.title), RULE]
@@ -168,6 +182,7 @@ def objectives(mine: ScoreView, after: Aftermath, view: View) -> list[Block]:
     blocks = [title("What you wanted", f"{mine.score} points", "brass"), RULE]
     blocks += [item(w.text, str(w.counts), "+" if w.holds else ".") for w in mine.objectives]
     blocks += [item(w.text, str(w.counts), "-" if w.holds else ".") for w in mine.red_lines]
+    blocks += _beside_forecast(view)
     ranked = sorted(after.scores, key=lambda score: -score.score)
     blocks += [GAP, head("Everybody", "points")]
     blocks += [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 
+from game.saves.errors import SaveError
 from game.session.views import SheetView, View
 from game.ui.keys import Key, bindings, rows
 from game.ui.screens.party import sheet_blocks
@@ -157,10 +158,10 @@ class Brief(Room):
 
     def close(self) -> None:
         """Keep the forecast and open the hall."""
-        seat = self.view.seat
-        if seat is not None:
-            self.play.briefed.add(seat)
-            self.play.forecasts[seat] = tuple(sorted(self.comes))
+        try:
+            self.play.foretell(tuple(sorted(self.comes)))
+        except SaveError as fault:
+            self.notify(str(fault), title="Not kept", severity="error", markup=False, timeout=20)
         self.committee.leave_cards()
 
     def key_rows(self) -> list[Key]:
