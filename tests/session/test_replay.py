@@ -75,12 +75,12 @@ def test_an_order_taken_back_is_not_played(start):
 
 def test_a_forecast_is_kept_for_its_seat_alone(start):
     session = start("middles", "teachers", seed=1)
-    session.forecast("middles", ["staff", "middles"])
+    session.forecast("middles", ["parents", "middles"])
     (entry,) = [each for each in session.entries if each.kind == "forecast"]
     assert entry.audience == ("middles",)
     again = replay(session.header, [each.to_json() for each in session.entries])
     assert again.forecasts == session.forecasts
-    assert set(again.forecasts["middles"]) == {"staff", "middles"}
+    assert set(again.forecasts["middles"]) == {"parents", "middles"}
     own = {seat: view(again, seat).own for seat in ("middles", "teachers")}
     assert own["middles"] is not None
     assert own["middles"].forecast == again.forecasts["middles"]
