@@ -208,6 +208,13 @@ class CommitteeApp(App[None]):
         if place != "help":
             self.push_screen(page("help", place))
 
+    def action_again(self) -> None:
+        """Let go of the game, and back to the first page."""
+        self.close_game()
+        self.due = None
+        while len(self.screen_stack) > TITLE_DEEP:
+            self.pop_screen()
+
     def action_lamp(self) -> None:
         """The next light."""
         names = list(LAMPS)

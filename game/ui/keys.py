@@ -99,6 +99,7 @@ TABLE: tuple[Key, ...] = (
     Key("compare", "equals_sign", "=", "compare", ("document",), "Show what was changed."),
     Key("objectives", "o", "o", "objectives", ("aftermath",), "What you wanted, and what you got."),
     Key("paper", "n", "n", "papers", ("aftermath",), "The two front pages."),
+    Key("again", "g", "g", "new game", ("aftermath",), "Back to the first page.", "app.again"),
     Key("why", "w", "w", "who, why", ("hall", "terms", "letters", "ballot", "roll", "document",
         "aftermath"), "Explain what is in hand, with its sources."),
     Key("seal", "s", "s", "seal", FORMS, "Seal, or send, what you have filled in."),

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from game.session import orders as o
-from game.session.choices import Choices
-from game.session.views import FormulationView, OptionView, View
+from game.session.views import FormulationView, OptionView
 from game.ui.pages import document, sheets
-from game.ui.pages.names import Names, together
+from game.ui.pages.booth import WALKING, Booth, extras, title_of
+from game.ui.pages.names import together
 from game.ui.widgets.lines import (
     EMPTY,
     Bit,
-    Line,
     Page,
-    blank,
     ends,
     faint,
     flow,
@@ -36,28 +33,6 @@ WORDS = {
     "secret": "Secret: only counts are shown.",
     "poll": "By letter, with names; the convener may follow it or pay for it.",
 }
-_WALKING = "Your sheet does not count, you lose standing, the text loses legitimacy."
-
-
-@dataclass(frozen=True)
-class Booth:
-    """What the page is drawn from."""
-
-    view: View
-    choices: Choices
-    order: sheets.SheetOrder
-    paper: str
-    at: str
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
-
-    @property
-    def sheet(self) -> o.Sheet:
-        """The sheet in hand."""
-        return sheets.sheet_of(self.order, self.paper)
 
 
 def page(booth: Booth, width: int) -> Page:
@@ -87,14 +62,6 @@ def _heading(booth: Booth, width: int) -> Page:
         *(flow([soft(asked)], width) if asked else []),
         *flow([soft(_passes(booth))], width),
     ]
-
-
-def title_of(booth: Booth) -> str:
-    """What is put."""
-    if booth.choices.kind == "document":
-        whole = booth.names.documents.get(booth.paper)
-        return f"{whole.title} as a whole" if whole else booth.paper
-    return booth.names.item(booth.paper)
 
 
 def _asked(booth: Booth) -> str:
@@ -214,60 +181,6 @@ def _foot(booth: Booth, width: int) -> Page:
     return made + list(extras(booth, width))
 
 
-def extras(booth: Booth, width: int) -> Page:
-    """What else this order can say: one blank a line."""
-    order, choices, made = booth.order, booth.choices, Page()
-    if isinstance(order, o.OpeningOrder) and choices.arrive:
-        made.append(
-            _switch(
-                "arrive",
-                order.arrive,
-                "You arrive after all, and are seated.",
-                "You stay where you are.",
-            )
-        )
-    if isinstance(order, o.PollOrder) and choices.accept:
-        sender = booth.names.party(order.accept) if order.accept else ""
-        said = f"You accept the offer of {sender}." if sender else "You accept no offer yet."
-        made.append(line(blank(said, "accept"), faint("  ←→ choose")))
-    if isinstance(order, o.PollOrder) and choices.protest:
-        made.append(
-            _switch(
-                "protest",
-                order.protest,
-                "You protest against the call.",
-                "You do not protest against the call.",
-            )
-        )
-    if isinstance(order, o.BallotOrder | o.DocumentOrder) and choices.walk_out:
-        made.append(
-            _switch(
-                "walk_out",
-                order.walk_out,
-                "You walk out before the ballot.",
-                "You stay in the hall.",
-            )
-        )
-        if order.walk_out:
-            made += flow(
-                [
-                    Bit(
-                        _WALKING,
-                        "no",
-                    )
-                ],
-                width,
-            )
-    return made
-
-
-def _switch(field: str, on: bool, yes: str, no: str) -> Line:
-    words = Bit(
-        yes if on else no, "bold under no" if on and field == "walk_out" else "under brass", field
-    )
-    return line(words, faint("  Enter changes it"))
-
-
 def side(booth: Booth, width: int) -> Page:
     """The papers, with what is marked on each."""
     made: Page = [ruled("Put now", width), EMPTY]
@@ -300,7 +213,7 @@ def consequence(booth: Booth) -> str:
     """What sealing would mean."""
     order = booth.order
     if isinstance(order, o.BallotOrder | o.DocumentOrder) and order.walk_out:
-        return f"Walk out? {_WALKING} A party may return once."
+        return f"Walk out? {WALKING} A party may return once."
     papers = sheets.papers(booth.choices)
     if len(papers) > 1:
         open_ = sheets.unmarked(order, booth.choices)

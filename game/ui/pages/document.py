@@ -64,21 +64,35 @@ def page(reading: Reading, width: int) -> Page:
         EMPTY,
     ]
     number = 0
-    for clause in document.clauses:
+    for clause in _put(document):
         note = ""
         if clause.reservations:
             note, number = NOTES[number % len(NOTES)], number + 1
         rows = _clause(reading, clause, note, width)
         made += in_hand(rows, clause.id) if clause.id == reading.at else rows_of(rows, clause.id)
         made.append(EMPTY)
-    return [*made, *_foot(reading, width)]
+    return [*made, *_left_out(document, width), *_foot(reading, width)]
+
+
+def _put(document: DocumentView) -> Iterable[ClauseView]:
+    """The clauses that are on the agenda, or may still be."""
+    return (clause for clause in document.clauses if clause.status != "not_put")
+
+
+def _left_out(document: DocumentView, width: int) -> Page:
+    """The clauses that are not put, in one sentence."""
+    left = [f"{c.number} {c.topic}" for c in document.clauses if c.status == "not_put"]
+    if not left:
+        return []
+    said = "; ".join(left)
+    return prefixed((Bit(" · "),), [*flow([faint(f"Not put: {said}.")], width - 3), EMPTY])
 
 
 def clauses(view: View, document: DocumentView, width: int) -> Page:
     """The clauses alone, to be read."""
     reading = Reading(view, document, "")
     made: Page = []
-    for clause in document.clauses:
+    for clause in _put(document):
         made += _clause(reading, clause, "", min(width, LONGEST))
     return made
 

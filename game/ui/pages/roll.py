@@ -1,4 +1,4 @@
-"""The invitation: the reply that is sealed, and the one roll in which all are opened."""
+"""The one roll in which all replies, or the marks of a roll call, are opened one by one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.session import orders as o
-from game.session.choices import Choices
-from game.session.views import Called, OptionView, Strip, TermView, View
+from game.session.views import Called, Strip, View
 from game.ui.pages.names import Names
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import (
@@ -17,16 +15,11 @@ from game.ui.widgets.lines import (
     Line,
     Page,
     beside,
-    blank,
     bold,
-    ends,
-    faint,
     flow,
-    in_hand,
     line,
     padded,
     prefixed,
-    rows_of,
     ruled,
     soft,
 )
@@ -40,113 +33,10 @@ SHORT = {
     "counter_call": "counter",
     "not_invited": "not asked",
 }
-MEANS = {
-    "attend": "You sit and vote. A condition that is not met costs you a token and standing.",
-    "attend_reserved": "You sit and vote as if you attended; the reservation is on record.",
-    "observe": "You sit without a vote, and count in no base and no quorum.",
-    "away": "Your chair stays empty. From outside you may write, and answer the documents.",
-    "counter_call": "You go to the other meeting. With three parties of two groups it takes place.",
-}
 VOTES = {"for": "for", "reserve": "reserves", "abstain": "abstains", "against": "against"}
 TALLIED = (("stay away", "away"), ("observe", "observes"), ("counter-call", "counter"))
 TALLIED_VOTE = (("against", "against"), ("abstain", "abstains"))
-REPLY = "reply="
 COLUMN = 25
-
-
-# --- sealing a reply -----------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the page is drawn from while the reply is open."""
-
-    view: View
-    choices: Choices
-    order: o.InvitationOrder
-    at: str
-
-
-def reply_page(answer: Answer, width: int) -> Page:
-    """The call, and the replies that may be given."""
-    view = answer.view
-    made = [*flow([bold(view.question.text or view.question.title)], width)]
-    made += [*flow([soft(view.question.passes)], width), EMPTY]
-    said = Counter(party.stance for party in view.parties)
-    words = f"Said so far: {said['+']} come, {said['o']} come if, {said['-']} stay away, "
-    words += f"{said['.']} have not said."
-    made += [*flow([soft(words)], width), EMPTY]
-    for reply in answer.choices.replies:
-        made += _reply(answer, reply, width)
-    if answer.choices.minimum:
-        made += [EMPTY, *_minimum(answer, width)]
-    return made + _delegation(answer, width)
-
-
-def _reply(answer: Answer, reply: str, width: int) -> Page:
-    mark, words, voice = REPLIES[reply]
-    chosen = reply == answer.order.reply
-    tail = Bit(" yours ", "bold placetext on place") if chosen else Bit("")
-    head = ends([Bit(_you(words), "bold ink" if chosen else "ink")], [tail], width - 4)
-    lines = prefixed(
-        padded(Bit(f" {mark}", f"bold {voice}"), 4), [head, *flow([soft(MEANS[reply])], width - 4)]
-    )
-    field = REPLY + reply
-    return in_hand(lines, field) if field == answer.at else rows_of(lines, field)
-
-
-def call_page(view: View, width: int) -> Page:
-    """What the parties are called to: the terms as they stand, and what this seat backed."""
-    made = [ruled("What you are called to", width)]
-    for term in view.terms:
-        if term.played:
-            stands = next((o for o in term.options if o.id == (term.operative or term.draft)), None)
-            made += _called(view, term, stands, width) if stands else []
-    return made
-
-
-def _called(view: View, term: TermView, stands: OptionView, width: int) -> Page:
-    mine = next((each for each in term.options if each.mine), None)
-    bits = [soft(f"{term.title}: "), bold(f"{stands.title}.")]
-    if stands.red:
-        bits.append(Bit(" A red line of yours.", "bold no"))
-    if mine is not None and mine.id != stands.id:
-        firm = next((b.firmness for b in mine.backers if b.party == view.seat), "flexible")
-        only = " as your condition" if firm == "condition" else ""
-        bits.append(Bit(f" You backed {mine.title}{only}.", "brass"))
-    return flow(bits, width, 2)
-
-
-def _you(words: str) -> str:
-    """`attends, with a reservation` as said to a seat: `You attend, with a reservation.`"""
-    verb, _, rest = words.partition(" ")
-    stop = "," if verb.endswith(",") else ""
-    return f"You {verb.rstrip(',').removesuffix('s')}{stop} {rest}".strip() + "."
-
-
-def _minimum(answer: Answer, width: int) -> Page:
-    held = answer.order.minimum
-    said = f"at least {held} come" if held else "any number comes"
-    return flow(
-        [soft("Beyond the absence rule, you begin if "), blank(said, "minimum"), soft(".")], width
-    )
-
-
-def _delegation(answer: Answer, width: int) -> Page:
-    own = Names(answer.view).parties.get(answer.view.seat or "")
-    if own is None or not own.delegation:
-        return []
-    return [EMPTY, *flow([faint(f"Your delegation: {', '.join(own.delegation)}.")], width)]
-
-
-def consequence(order: o.InvitationOrder) -> str:
-    """What sealing would mean."""
-    _, words, _ = REPLIES[order.reply]
-    least = f" You begin only with {order.minimum}." if order.minimum else ""
-    return f"Seal your reply? {_you(words)}{least} All envelopes are opened in one roll."
-
-
-# --- the roll ------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +183,9 @@ def _said(calling: Calling, strip: Strip) -> list[Bit]:
         return [soft(f"{len(strip.yes)} come, {len(strip.no)} do not.")]
     everyone, come = len(calling.envelopes), len(strip.yes)
     left = everyone - strip.needed - len(strip.no) + 1
-    have = count(come, "party comes", "parties come").capitalize()
+    have = (
+        count(come, "party comes", "parties come").capitalize() if calling.opened else "All sealed"
+    )
     said = bold(f"Needs {strip.needed} of {everyone}. {have}.")
     if come >= strip.needed:
         return [said, soft(" The number is reached.")]

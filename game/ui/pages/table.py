@@ -27,6 +27,7 @@ from game.ui.widgets.lines import (
 from game.ui.widgets.scale import Rung, scale
 
 TableOrder = o.TableOrder | o.SecondOrder
+NAMED = 5  # more parties than this are told by their letters
 MOTIONS = {
     "bracket": ("to put the clause in brackets", "["),
     "divide": ("to vote on its parts one by one", "v"),
@@ -111,7 +112,7 @@ def _rung(floor: Floor, seen: FormulationView) -> Rung:
     told = [Bit(f" {_did(floor.deed)} ", "bold placetext on place")] if mine else []
     notes = {"the text": seen.is_text, "on the table": seen.on_table, "barred": seen.barred}
     told += [faint(words) for words, holds in notes.items() if holds]
-    who = f"tabled by {names.several(seen.tabled_by)}" if seen.tabled_by else ""
+    who = f"tabled by {_crowd(names, seen.tabled_by)}" if seen.tabled_by else ""
     remark = Bit("nearest to your line", "brass") if seen.nearest else None
     return Rung(
         field=seen.id if seen.id in floor.open_to_me else "",
@@ -122,6 +123,13 @@ def _rung(floor: Floor, seen: FormulationView) -> Rung:
         remark=Bit("a red line of yours", "bold no") if seen.red else remark,
         mine=seen.nearest,
     )
+
+
+def _crowd(names: Names, parties: tuple[str, ...]) -> str:
+    """Parties by name; where they are many, how many and their letters."""
+    if len(parties) <= NAMED:
+        return names.several(parties)
+    return f"{len(parties)}: {' '.join(names.code(party) for party in parties)}"
 
 
 def _did(deed: str) -> str:
@@ -136,7 +144,7 @@ def _motions(floor: Floor, width: int) -> Page:
         verb = "support the motion" if isinstance(floor.order, o.SecondOrder) else "move"
         words = f"You {verb} {what}." if on else f"You do not {verb} {what}."
         moved = floor.floor.to_bracket if motion == "bracket" else floor.floor.to_divide
-        who = f"  Moved by {floor.names.several(moved)}." if moved else ""
+        who = f"  Moved by {_crowd(floor.names, moved)}." if moved else ""
         made += flow([blank(words, motion), faint(who)], width)
     return made
 

@@ -10,7 +10,7 @@ from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
 from game.ui.pages import ballot, sheets, why
-from game.ui.pages.ballot import Booth
+from game.ui.pages.booth import Booth, extras
 from game.ui.screens.giving import Giving, cycle
 from game.ui.widgets.form import Paper
 from game.ui.widgets.lines import Page, flow, soft
@@ -78,7 +78,7 @@ class Ballot(Giving[sheets.SheetOrder]):
         )
         order = self.order
         if isinstance(order, o.PollOrder | o.OpeningOrder):
-            return ballot.extras(Booth(self.view, self.choices, order, "", ""), width)
+            return extras(Booth(self.view, self.choices, order, "", ""), width)
         return flow([soft(why)], width)
 
     def side(self, width: int) -> Page:

@@ -18,7 +18,7 @@ from game.ui.pages import why
 from game.ui.pages.names import Names
 from game.ui.screens.card import Card
 from game.ui.screens.room import Room, waiting
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Bit, Page, flow, padded, prefixed
 from game.ui.widgets.next_strip import NextStrip
 from game.ui.widgets.sheet import Block
@@ -26,12 +26,6 @@ from game.ui.widgets.sheet import Block
 O = TypeVar("O", bound=Order)  # noqa: E741
 _SUGGESTED = "A draft by your delegate: seal it, or change it."
 NOTHING_HERE = Choices(point=0, kind="", can_act=False, why_not="Nothing is asked of you here.")
-
-
-class Remark(Paper, can_focus=False):
-    """What is asked before sealing, or why it was refused, in full."""
-
-    DEFAULT_CSS = "Remark { dock: bottom; height: auto; display: none; }"
 
 
 class Giving(Room, Generic[O]):

@@ -17,10 +17,10 @@ from game.ui.pages.letters import NEW, READ, SLOT, STATEMENT, TELEGRAM
 from game.ui.pages.names import choice_of
 from game.ui.pages.writing import Desk
 from game.ui.screens.answering import Answering
-from game.ui.screens.giving import Remark, cycle
+from game.ui.screens.giving import cycle
 from game.ui.screens.hall import party_card
 from game.ui.screens.pick import Pick, Row
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page, flow, soft
 from game.ui.widgets.sheet import Block
 

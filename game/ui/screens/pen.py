@@ -12,9 +12,9 @@ from game.session.views import View
 from game.ui.keys import bindings
 from game.ui.pages import pen
 from game.ui.pages.pen import Draft
-from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.pick import Pick, Row
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page, flow, soft
 
 

@@ -9,12 +9,13 @@ from textual.containers import Horizontal, VerticalScroll
 
 from game.session import orders as o
 from game.session.views import View
-from game.ui.keys import bindings
-from game.ui.pages import roll
-from game.ui.pages.roll import REPLY, Answer, Calling
-from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.keys import Key, bindings
+from game.ui.pages import reply, roll
+from game.ui.pages.reply import REPLY, Answer
+from game.ui.pages.roll import Calling
+from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.hall import party_card
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import EMPTY, Page, flow, soft
 from game.ui.widgets.sheet import Block
 
@@ -69,14 +70,14 @@ class Roll(Giving[o.InvitationOrder]):
             return roll.roll_page(calling, width, tall=self.size.height >= 40, aside=self.aside)
         if self.order is not None and self.answers:
             at = self.main.at if self.is_mounted else ""
-            made = roll.reply_page(Answer(self.view, self.choices, self.order, at), width)
-            return made if self.aside else [*made, EMPTY, *roll.call_page(self.view, width)]
+            made = reply.reply_page(Answer(self.view, self.choices, self.order, at), width)
+            return made if self.aside else [*made, EMPTY, *reply.call_page(self.view, width)]
         return flow([soft(self.choices.why_not if self.answers else _NOT_YET)], width)
 
     def side(self, width: int) -> Page:
         """The tally; before the roll, what the parties are called to."""
         calling = self.calling
-        return roll.tally_page(calling, width) if calling else roll.call_page(self.view, width)
+        return roll.tally_page(calling, width) if calling else reply.call_page(self.view, width)
 
     def redraw(self) -> None:
         """The tally, or the call, stands beside it where there is room."""
@@ -90,7 +91,7 @@ class Roll(Giving[o.InvitationOrder]):
 
     def consequence(self, order: o.InvitationOrder) -> str:
         """What sealing would mean."""
-        return roll.consequence(order)
+        return reply.consequence(order)
 
     # The reply.
 
@@ -100,6 +101,8 @@ class Roll(Giving[o.InvitationOrder]):
             self.change(reply=cast("o.ReplyWord", field.removeprefix(REPLY)))
         elif field == "minimum":
             self.turned(field, 1)
+        elif self.calling is not None:
+            self.press_next()
 
     def turned(self, field: str, step: int) -> None:
         """The next reply; or the number with which the convener begins."""
@@ -109,9 +112,9 @@ class Roll(Giving[o.InvitationOrder]):
             least = ((self.order.minimum or 0) + step) % (MOST + 1)
             self.change(minimum=least or None)
         elif field.startswith(REPLY):
-            reply = cycle(self.order.reply, self.choices.replies, step)
-            self.change(reply=reply)
-            self.main.at = REPLY + reply
+            turned = cycle(self.order.reply, self.choices.replies, step)
+            self.change(reply=cast("o.ReplyWord", turned))
+            self.main.at = REPLY + turned
 
     def moved(self, field: str) -> None:
         """Show the row in hand."""
@@ -131,10 +134,25 @@ class Roll(Giving[o.InvitationOrder]):
         if calling is None:
             return super().next_of(view)
         if calling.next is None:
-            told = view.called.sentence if calling.vote and view.called else view.next
-            return told or "The roll is complete.", "Enter go on"
+            return self._outcome(view, vote=calling.vote), "Enter go on"
         said = calling.next.last_said or "has not said more."
         return said, "Space open", calling.next.name
+
+    @staticmethod
+    def _outcome(view: View, *, vote: bool) -> str:
+        """What came of the roll, as the minutes have it."""
+        if vote and view.called is not None:
+            return view.called.sentence
+        return next((e.text for e in reversed(view.minutes) if e.kind == "roll"), view.next)
+
+    def key_rows(self) -> list[Key]:
+        """Envelopes while there are some, else blanks."""
+        envelopes = {"next_envelope", "open_all"}
+        calling = self.calling
+        if calling is not None:
+            kept = envelopes if not calling.done else set()
+            return [row for row in super().key_rows() if row.id in {*kept, "home", "help", "why"}]
+        return [row for row in super().key_rows() if row.id not in envelopes]
 
     def remark(self) -> str:
         """How far the roll is."""

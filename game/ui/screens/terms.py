@@ -10,12 +10,13 @@ from textual.containers import Horizontal, VerticalScroll
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
+from game.ui.pages import term as one
 from game.ui.pages import terms, why
 from game.ui.pages.names import choice_of
-from game.ui.pages.terms import Board
-from game.ui.screens.giving import Giving, Remark, cycle
+from game.ui.pages.term import Board
+from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.pick import Pick, Row
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page
 from game.ui.widgets.sheet import Block
 
@@ -44,7 +45,7 @@ class Terms(Giving[o.PositionsOrder]):
         """What the pages are drawn from."""
         at = self.main.at if self.is_mounted else ""
         if at not in self.names.terms:
-            at = self._term or self.view.terms[0].id
+            at = self._term or next((t.id for t in self.view.terms if t.played), "")
         order = self.order if self.answers else None
         beside, tall = self.size.width >= 112, self.size.height >= 40
         return Board(self.view, self.choices, order, at, beside, tall)
@@ -57,7 +58,7 @@ class Terms(Giving[o.PositionsOrder]):
 
     def side(self, width: int) -> Page:
         """The term in hand."""
-        return terms.detail(self.board, width) if self.view.terms else []
+        return one.detail(self.board, width) if self.view.terms else []
 
     def consequence(self, order: o.PositionsOrder) -> str:
         """What sealing would mean."""

@@ -184,3 +184,9 @@ class Paper(Canvas, can_focus=True):
             if fresh and spot in {each.row for each in self.page()}:
                 return
         self.post_message(self.Pressed(self, spot))
+
+
+class Remark(Paper, can_focus=False):
+    """What is asked before sealing, or why it was refused, in full."""
+
+    DEFAULT_CSS = "Remark { dock: bottom; height: auto; display: none; }"
