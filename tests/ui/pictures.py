@@ -14,25 +14,29 @@ from game.ui.request import PlayRequest
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 SIZE = (120, 36)
-GAME = {"scenario": "july-1964", "preset": "lesson45", "party": "poland", "seed": 11}
-# name, theme, orders given before the picture is drawn, keys pressed then
-SHOTS = (("hall", "night", 4, ()), ("roll", "morning", 7, ("space",) * 11))
+PARTY = "poland"
+# name, theme, orders given before the picture is drawn, envelopes opened then
+SHOTS: tuple[tuple[str, str, int, int], ...] = (("hall", "night", 4, 0), ("roll", "morning", 7, 11))
 FONTS = re.compile(r"@font-face\s*{[^}]*}\s*")
 
 
-async def shot(lamp: str, orders: int, keys: tuple[str, ...]) -> str:
+async def shot(lamp: str, orders: int, envelopes: int) -> str:
     """The page a game stands at after some orders of the seat's own machine delegate."""
-    app = CommitteeApp(PlayRequest(lamp=lamp, **GAME))
+    request = PlayRequest("july-1964", preset="lesson45", party=PARTY, seed=11, lamp=lamp)
+    app = CommitteeApp(request)
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
-        app.play.briefed.add(GAME["party"])
+        assert app.play is not None
+        app.play.briefed.add(PARTY)
         app.go("hall")
         await pilot.pause()
         for _ in range(orders):
-            app.play.submit(app.play.draft())
+            order = app.play.draft()
+            assert order is not None
+            app.play.submit(order)
             await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
+        for _ in range(envelopes):
+            await pilot.press("space")
             await pilot.pause()
         # A reader's own monospace font: no picture fetches one from the network.
         return FONTS.sub("", app.export_screenshot(title="The drafting committee"))
@@ -41,12 +45,12 @@ async def shot(lamp: str, orders: int, keys: tuple[str, ...]) -> str:
 def draw(folder: Path = PICTURES) -> None:
     """Write all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, lamp, orders, keys in SHOTS:
+    for name, lamp, orders, envelopes in SHOTS:
         with (
             tempfile.TemporaryDirectory() as saves,
             mock.patch.object(places, "saves_folder", lambda kept=saves: Path(kept)),
         ):
-            picture = asyncio.run(shot(lamp, orders, keys))
+            picture = asyncio.run(shot(lamp, orders, envelopes))
         (folder / f"{name}.svg").write_text(picture + "\n", encoding="utf-8")
 
 
