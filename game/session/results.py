@@ -179,7 +179,11 @@ def _roll(here: Happening) -> Iterator[Draft]:
     notes = {seat: o.delegation for seat, o in here.of_kind(InvitationOrder) if o.delegation}
     coming = int(np.isin(replies, (1, 2)).sum())
     members = int(here.after.members[0].sum())
-    text = f"{coming} of {members} members come. {_begins(here)}"
+    least = int(here.after.minimum[0])
+    asked = (
+        f" {here.known.called(here.world.convener)} asked for at least {least}." if least else ""
+    )
+    text = f"{coming} of {members} members come.{asked} {_begins(here)}"
     yield Draft("roll", text, "all", None, {"replies": roll, "delegations": notes})
     if here.after.counter_meeting[0] > here.before.counter_meeting[0]:
         heads = int(here.after.counter_meeting[0])

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply
+from game.rules.state import Reply
 from game.session.codes import ALL_REPLIES
 from game.session.looking.desk import Desk
 from game.session.looking.question import begins_with
-from game.session.views import PartyView, Stance, Strip
+from game.session.looking.stances import stance_of
+from game.session.views import PartyView, Strip
 
-LEANS, SHIES = 60, 30  # public positions on the meeting axis that say something
 PUBLIC_WORDS = frozenset({"statement", "said", "open_letter", "declared"})
-_REPLIES: dict[int, tuple[Stance, str]] = {
-    int(Reply.ATTEND): ("+", "comes"),
-    int(Reply.RESERVED): ("+", "comes, with a reservation"),
-    int(Reply.OBSERVE): ("o", "observes"),
-    int(Reply.AWAY): ("-", "stays away"),
-    int(Reply.COUNTER): ("-", "joins the counter-call"),
-    int(Reply.UNINVITED): ("-", "is not invited"),
-}
 
 
 def party_views(desk: Desk) -> tuple[PartyView, ...]:
@@ -86,46 +78,6 @@ def presence(desk: Desk, seat: int) -> str:
     if state.observed[0, seat]:
         return "observing"
     return "not_invited" if state.reply[0, seat] == Reply.UNINVITED else "away"
-
-
-def stance_of(desk: Desk, seat: int) -> tuple[Stance, str]:
-    """What everybody knows of a party's coming, by its reply, its word, or its sheet."""
-    state = desk.state
-    reply = int(state.reply[0, seat])
-    if state.walked[0, seat]:
-        return "-", "walked out"
-    if state.seated[0, seat] and reply not in (Reply.ATTEND, Reply.RESERVED):
-        return "+", "arrived after all"
-    if reply in _REPLIES:
-        return _REPLIES[reply]
-    if seat == desk.world.convener:
-        return "+", "convenes"
-    return _word_given(desk, seat) or _leaning(desk, seat)
-
-
-def _word_given(desk: Desk, seat: int) -> tuple[Stance, str] | None:
-    state = desk.state
-    if state.counter_sponsor[0, seat]:
-        return "-", "sponsors a counter-call"
-    if state.protest[0, seat]:
-        return "-", "protests against the call"
-    for slot in state.pledges[0, :, :, seat]:
-        if slot[TO] >= 0 and slot[VISIBILITY] == DECLARED and slot[ACT] == Act.ATTEND:
-            return "+", "has pledged to come"
-        if slot[TO] >= 0 and slot[VISIBILITY] == DECLARED and slot[ACT] == Act.STAY_AWAY:
-            return "-", "has pledged to stay away"
-    if (state.firmness[0, :, seat] == 2).any():
-        return "o", "comes if its conditions are met"
-    return None
-
-
-def _leaning(desk: Desk, seat: int) -> tuple[Stance, str]:
-    at = int(desk.world.position[seat, desk.world.meeting_axis])
-    if at >= LEANS:
-        return "+", "leans to coming"
-    if at <= SHIES:
-        return "-", "leans to staying away"
-    return ".", "has not said"
 
 
 def roll(desk: Desk) -> Strip | None:

@@ -12,7 +12,8 @@ from game.session.calling import day, point_words
 from game.session.codes import BALLOTS, PROCEDURES
 from game.session.counts import Passing, number_words, passing
 from game.session.looking.desk import Desk
-from game.session.views import Question
+from game.session.looking.stances import stance_of
+from game.session.views import Question, Strip
 
 VOTES = {Kind.OPENING_A, Kind.OPENING_B, Kind.BALLOT, Kind.DOCUMENT, Kind.MEETING}
 FLOOR = {Kind.TABLE, Kind.SECOND, Kind.BALLOT}
@@ -52,7 +53,18 @@ def question(desk: Desk) -> Question:
         ballot=BALLOTS[_effect(desk, "ballot")] if binding else None,
         procedure=PROCEDURES[_effect(desk, "procedure")] if on_floor else None,
         out_of_reach=found is not None and found.needed is None,
+        strip=_said_so_far(desk) if point.kind == Kind.INVITATION else None,
     )
+
+
+def _said_so_far(desk: Desk) -> Strip:
+    """Who comes by what is known of them, and with how many it begins."""
+    sides: dict[str, list[str]] = {"+": [], "o": [], ".": [], "-": []}
+    for seat in np.nonzero(desk.state.members[0])[0]:
+        stance, _ = stance_of(desk, int(seat))
+        sides[stance].append(desk.world.parties[int(seat)])
+    unsaid = (*sides["o"], *sides["."])
+    return Strip(tuple(sides["+"]), unsaid, tuple(sides["-"]), begins_with(desk))
 
 
 def _effect(desk: Desk, name: str) -> int:

@@ -120,7 +120,7 @@ def roll_page(calling: Calling, width: int, *, tall: bool, aside: bool) -> Page:
     columns = _columns(calling, across, room, tall=tall)
     if not aside:
         columns = beside(columns, tally_page(calling, width - across * room - 2), 2, across * room)
-    return [*columns, EMPTY, *_strip(calling, width)]
+    return [*([EMPTY] if aside else []), *columns, EMPTY, *_strip(calling, width)]
 
 
 def _columns(calling: Calling, across: int, room: int, *, tall: bool) -> Page:
@@ -131,7 +131,7 @@ def _columns(calling: Calling, across: int, room: int, *, tall: bool) -> Page:
         for number in range(y, len(calling.envelopes), down):
             bits += _envelope(calling, number, room)
         made.append(Line(tuple(bits)))
-        made += [EMPTY] if tall else []
+        made += [EMPTY] if tall and y < down - 1 else []
     return made
 
 

@@ -77,7 +77,8 @@ class Roll(Giving[o.InvitationOrder]):
     def side(self, width: int) -> Page:
         """The tally; before the roll, what the parties are called to."""
         calling = self.calling
-        return roll.tally_page(calling, width) if calling else reply.call_page(self.view, width)
+        page = roll.tally_page(calling, width) if calling else reply.call_page(self.view, width)
+        return [EMPTY, *page]
 
     def redraw(self) -> None:
         """The tally, or the call, stands beside it where there is room."""
