@@ -66,11 +66,22 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
 
 def kept_game(path: Path) -> Opened:
     """Take up a game where it was left."""
+    from game.saves.errors import SaveError
     from game.saves.store import SaveFile
-    from game.session.replay import replay
+    from game.session.replay import Differs, replay
 
     file = SaveFile.open(path)
-    session = replay(file.header, file.entries(), lambda entry: _keep(file, entry))
+    try:
+        session = replay(file.header, file.entries(), lambda entry: _keep(file, entry))
+    except Differs as fault:
+        file.close()
+        raise SaveError(f"{path.name} was not taken up. {fault}") from fault
+    except (ValueError, LookupError, TypeError) as fault:
+        file.close()
+        raise SaveError(
+            f"{path.name} was kept by another version of the game and cannot be read by this one. "
+            "Nothing in it was changed."
+        ) from fault
     if session.people:
         session.go()
     return Opened(_play(session, tuple(session.people)), file, new=False)

@@ -3,7 +3,9 @@
 import pytest
 
 from game.content import places
+from game.saves.store import SaveFile
 from game.session.refusals import Refusal
+from game.session.replay import Differs
 from tests.ui.pilots import asked, fallen, written
 
 SCHOOL = "tests/scenarios/school"
@@ -82,6 +84,57 @@ async def test_a_game_is_taken_up_where_it_was_left(saves):
         assert (second.play.game.point, second.play.view().kind) == (point, kind)
         assert second.play.seat == "teachers"
         second.close_game()
+
+
+@pytest.mark.parametrize("fault", [Differs("The rules differ.", point=1, entry=2), KeyError("x")])
+async def test_a_game_that_does_not_come_out_the_same_is_said_and_let_go(saves, monkeypatch, fault):
+    first = asked(scenario=SCHOOL, party="teachers", seed=5)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+
+    def fail(*_):
+        raise fault
+
+    (kept,) = saves.glob("school*")
+    with monkeypatch.context() as broken:
+        broken.setattr("game.session.replay.replay", fail)
+        second = asked(save=kept)
+        async with second.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert second.screen.place == "title"
+            assert any(kept.name in each.message for each in second._notifications)
+    SaveFile.open(kept).close()
+
+
+async def test_a_game_that_is_open_elsewhere_is_refused_on_the_page(saves):
+    first = asked(scenario=SCHOOL, party="teachers", seed=5)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        (kept,) = saves.glob("school*.save")
+        second = asked(save=kept)
+        async with second.run_test(size=(80, 24)) as other:
+            await other.pause()
+            assert second.screen.place == "title"
+            assert any("another window" in each.message for each in second._notifications)
+        first.close_game()
+
+
+async def test_saves_are_called_by_who_plays_what(saves):
+    first = asked(scenario=SCHOOL, party="teachers", seed=5)
+    async with first.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+    app = asked()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert "Staff" in written(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.place == "brief"
+        app.close_game()
 
 
 async def test_a_scenario_that_is_not_there_is_said_on_the_first_page():

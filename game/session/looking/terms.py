@@ -102,9 +102,11 @@ def _sentence(desk: Desk, number: int, strip: Strip, verdict: int) -> str:
     if verdict >= 0:
         title = desk.known.option_title(number, verdict)
         if verdict == desk.state.draft[0, number]:
-            return f"The last poll confirmed the draft: {title}."
+            return f"The draft is what the last poll chose: {title}."
         return f"The will of the parties is {title}."
     lead = _leading(desk, number)
+    if len(strip.unsaid) == desk.world.size:
+        return "Nobody has said anything yet."
     if lead < 0:
         return "Nobody backs anything but the draft."
     letter, lacks = desk.known.letter(lead), (strip.needed or 0) - len(strip.yes)

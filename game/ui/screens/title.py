@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, VerticalScroll
@@ -15,6 +17,9 @@ from game.ui.screens.page import Page
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import GAP, RULE, Block, Desk, Sheet, head, item, text, title
+
+if TYPE_CHECKING:
+    from game.saves.shelf import Listing
 
 MENU = (
     Row("new", "New game", "choose a party of 26"),
@@ -200,11 +205,9 @@ class Saves(Page):
 
     def body(self) -> ComposeResult:
         """A row a save, the newest first."""
-        newest = sorted(self.found, key=lambda each: each.saved_at or "", reverse=True)
-        rows = [
-            Row(str(each.path), each.name, each.fault or _said(each.entries, each.saved_at))
-            for each in newest
-        ]
+        newest = sorted(self.found, key=lambda each: each.path.stat().st_mtime, reverse=True)
+        self.found = newest
+        rows = [Row(str(each.path), _called(each), _when(each.path)) for each in newest]
         with VerticalScroll(can_focus=False, classes="page"):
             yield Menu(rows) if rows else Desk(_nothing())
 
@@ -230,9 +233,23 @@ class Saves(Page):
             self.committee.resume(Path(chosen))
 
 
-def _said(entries: int, saved_at: str | None) -> str:
-    when = (saved_at or "").replace("T", " ")[:16]
-    return f"{entries} entries   {when}".strip()
+def _called(save: Listing) -> str:
+    """Who plays what, and the number in the name of the file: `Italy, A first look (2)`."""
+    if save.fault:
+        return f"{save.name}, damaged"
+    scenario = save.header.get("scenario", {})
+    names = {party["id"]: party["name"] for party in scenario.get("parties", ())}
+    lengths = {each["id"]: each["title"] for each in scenario.get("frame", {}).get("presets", ())}
+    who = ", ".join(names.get(seat, seat) for seat in save.header.get("seating", ()))
+    length = lengths.get(save.header.get("preset"), "")
+    number = save.name.rpartition("-")[2]
+    return f"{who or save.name}: {length} ({number})"
+
+
+def _when(path: Path) -> str:
+    """When a save was last written."""
+    written = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006  as the clock here says
+    return f"{written.day} {written:%b %H:%M}"
 
 
 def _nothing() -> list[Block]:
