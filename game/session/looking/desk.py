@@ -84,6 +84,13 @@ class Desk:
         return next(found, {})
 
     @cached_property
+    def tables(self) -> dict[str, tuple[str, ...]]:
+        """The wordings that were on the table for each clause."""
+        schedule, clauses = self.world.schedule, self.world.clauses
+        found = (e for e in self.session.entries if e.kind == "on_table")
+        return {clauses[schedule[e.point].clause]: tuple(e.payload["options"]) for e in found}
+
+    @cached_property
     def ballots(self) -> dict[str, str]:
         """The line of the minutes that says how each clause came to be."""
         votes = (e for e in self.session.entries if e.kind == "ballot")

@@ -105,10 +105,9 @@ def _sentence(desk: Desk, number: int, strip: Strip, verdict: int) -> str:
             return f"The draft is what the last poll chose: {title}."
         return f"The will of the parties is {title}."
     lead = _leading(desk, number)
-    if len(strip.unsaid) == desk.world.size:
-        return "Nobody has said anything yet."
     if lead < 0:
-        return "Nobody backs anything but the draft."
+        quiet = len(strip.unsaid) == desk.world.size
+        return "Nobody has said anything yet." if quiet else "Nobody backs anything but the draft."
     letter, lacks = desk.known.letter(lead), (strip.needed or 0) - len(strip.yes)
     if lacks <= 0:
         return f"A will needs {strip.needed}. {letter} has {len(strip.yes)}."

@@ -26,7 +26,7 @@ from game.session.papers import (
 from game.session.summary import document_status
 
 STAGES = {Kind.TABLE: "table", Kind.SECOND: "second", Kind.BALLOT: "ballot"}
-MARGINS = {"carried": "=", "on_floor": "±", "bracketed": "┄"}
+MARGINS = {"carried": "=", "on_floor": "+", "bracketed": "-"}
 PARTS = (
     ("attendance", "Who came"),
     ("breadth", "From how many groups"),
@@ -212,6 +212,8 @@ def _document_words(
     if signatures:
         signed = sum(word in ("signed", "reserved") for _, word in signatures)
         return f"{words} {signed} signed."
+    if status == "not_put" and not desk.session.over:
+        return f"{words} Not yet voted on."
     return f"{words} {status.replace('_', ' ').capitalize()}."
 
 
@@ -233,12 +235,15 @@ def _clause(desk: Desk, clause: int, number: int, how: dict[str, str]) -> Clause
     status = _clause_status(desk, clause)
     on_floor = status == "on_floor" and desk.point.kind != Kind.TABLE
     rivals = [int(n) for n in np.nonzero(state.table[0])[0]] if on_floor else []
+    if status == "bracketed":
+        put = {desk.known.options[item][name] for name in desk.tables.get(given.id, ())}
+        rivals = sorted({*put, text} - {-1}, key=lambda n: int(desk.world.items[item].scale[n]))
     return ClauseView(
         id=given.id,
         number=number,
         topic=given.topic,
         status=status,
-        margin=MARGINS.get(status, "·"),
+        margin=MARGINS.get(status, "."),
         formulation=desk.known.option_name(item, text),
         text=desk.known.wording(clause, text),
         before=_before(desk, clause),

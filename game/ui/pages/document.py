@@ -179,6 +179,8 @@ def contents(view: View, document: DocumentView, at: str, width: int) -> Page:
         words = bold(each.title) if held else Bit(each.title, "ink", press=f"open={each.id}")
         made.append(line(Bit("▌ " if held else "  ", "brass"), words))
         tail = each.status.replace("_", " ") if each.on_agenda else "not on the agenda"
+        if tail == "not put" and view.aftermath is None:
+            tail = "not yet voted on"
         made.append(line(faint(f"  {tail}")))
     made += [EMPTY, ruled("Its clauses", width)]
     for clause in document.clauses:

@@ -8,7 +8,7 @@ from textual.binding import Binding
 
 from game.session import orders as o
 from game.session.views import View
-from game.ui.keys import bindings
+from game.ui.keys import Key, bindings
 from game.ui.pages import ballot, sheets, why
 from game.ui.pages.booth import Booth, extras
 from game.ui.screens.giving import Giving, cycle
@@ -90,6 +90,13 @@ class Ballot(Giving[sheets.SheetOrder]):
         """What sealing would mean."""
         booth = self.booth
         return ballot.consequence(booth) if booth else "Seal it?"
+
+    def key_rows(self) -> list[Key]:
+        """Without what cannot be done on this paper."""
+        left = set() if self.choices.walk_out else {"walk_out"}
+        left |= {"places"} if self.view.kind == "document" else set()
+        left |= {"papers"} if len(sheets.papers(self.choices)) < 2 else set()
+        return [row for row in super().key_rows() if row.id not in left]
 
     def ready(self) -> str:
         """Whether every paper is marked, and a red line touched."""

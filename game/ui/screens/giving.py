@@ -14,6 +14,7 @@ from game.session.choices import Choices
 from game.session.orders import ORDER, Order
 from game.session.refusals import Refusal
 from game.session.views import View
+from game.ui.keys import Key
 from game.ui.pages import why
 from game.ui.pages.names import Names
 from game.ui.screens.card import Card
@@ -234,6 +235,11 @@ class Giving(Room, Generic[O]):
             self.action_seal()
         else:
             super().press_next()
+
+    def key_rows(self) -> list[Key]:
+        """What can be done now: a sealed sheet is opened again, an open one is sealed."""
+        left = "seal" if self.sealed else "undo"
+        return [row for row in super().key_rows() if row.id != left]
 
     # The strip.
 
