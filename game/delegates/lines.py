@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import distances
+from game.rules.batch import distances, product
 from game.rules.chance import Purpose, draws, triangular
 from game.rules.state import Array, Bools, Ints, State
 from game.rules.world import World
@@ -96,7 +96,7 @@ def friends_weight(world: World) -> Array:
 
 def stance_of_friends(world: World, stance: Array) -> Ints:
     """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
-    summed = stance.astype(np.float32) @ friends_weight(world)
+    summed = product(stance.astype(np.float32), friends_weight(world))
     return summed.astype(np.int16) >> 6
 
 

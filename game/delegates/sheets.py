@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, stance_of_friends, temper
-from game.rules.batch import by_variant, item_distance, pick
+from game.rules.batch import by_variant, item_distance, pick, product
 from game.rules.mandate import red_rows
 from game.rules.state import (
     ACT,
@@ -153,7 +153,7 @@ def expected_against(public: Public, tolerance: Ints, rows: Ints, here: Bools) -
     there = here.astype(np.float32)
     for pattern, table in enumerate(against):
         games = public.pattern == pattern
-        made[games] = there[games] @ table.T
+        made[games] = product(there[games], table.T)
     return made
 
 

@@ -20,9 +20,20 @@ def one_hot(index: Ints, size: int) -> Bools:
     return index[:, None, :] == np.arange(size)[:, None]
 
 
+def product(numbers: Array, weights: Array) -> Array:
+    """An exact matrix product of small whole numbers held as f32.
+
+    All that goes in is finite, so a floating-point flag can only be set by lanes with which a
+    kernel fills its registers up; it says nothing about the result.
+    """
+    with np.errstate(invalid="ignore", over="ignore"):
+        return numbers @ weights
+
+
 def heads(who: Bools) -> Ints:
     """How many parties, i16[...] from bool[...,N]: one exact product, faster than a short sum."""
-    return (who.astype(np.float32) @ np.ones(who.shape[-1], dtype=np.float32)).astype(np.int16)
+    ones = np.ones(who.shape[-1], dtype=np.float32)
+    return product(who.astype(np.float32), ones).astype(np.int16)
 
 
 def best_of(score: Ints) -> tuple[Ints, Ints]:

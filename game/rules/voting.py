@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import heads, pick
+from game.rules.batch import heads, pick, product
 from game.rules.state import Bools, Ints, Mark
 from game.rules.world import CONSENSUS, FURTHEST, PAIRWISE, SUCCESSIVE, Item, World
 
@@ -50,7 +50,7 @@ class Result(NamedTuple):
 
 def tally(world: World, who: Bools) -> Ints:
     """Heads, weight and population of those who, i32[...,3]; exact, since sums stay below 2^24."""
-    return (who.astype(np.float32) @ world.counts).astype(np.int32)
+    return product(who.astype(np.float32), world.counts).astype(np.int32)
 
 
 def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate) -> Bools:
