@@ -115,14 +115,15 @@ class Ids:
         return "abcdef"[option - TERM_OPTIONS : option - TERM_OPTIONS + 2]
 
     def wording(self, clause: int, option: int) -> str:
-        """The text of a formulation; between two, both."""
+        """The text of a formulation; of one between two, both and where it stands."""
         forms = self.clauses[clause].formulations
         if option < 0:
             return ""
         if option < TERM_OPTIONS:
             return forms[option].text
-        left, right = forms[option - TERM_OPTIONS], forms[option - TERM_OPTIONS + 1]
-        return f"Between: {left.text} And: {right.text}"
+        number = option - TERM_OPTIONS
+        one, other = (f"{'abcdef'[n]}, “{forms[n].text}”," for n in (number, number + 1))
+        return f"A text halfway between {one} and {other[:-1]}"
 
     def formulation(self, clause: int, option: int) -> Formulation | None:
         """The authored formulation, None for one between two."""

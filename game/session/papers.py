@@ -6,6 +6,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording of a clause, on the floor or not."""
+
+    id: str
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormulationView:
     """A wording on the scale of the clause on the floor."""
 
@@ -26,6 +35,15 @@ class FormulationView:
     distance: int | None  # from the seat that looks
     nearest: bool
     red: bool
+    at: int = 0  # points from the first wording, along the scale
+    poles: tuple[Wording, ...] = ()  # the two it lies between
+    near: tuple[str, ...] = ()  # parties nearest to it by their known positions
+    nearer: tuple[str, ...] = ()  # those seated who are nearer to it than to the text
+    farther: tuple[str, ...] = ()  # those seated who are farther from it
+    promised: tuple[str, ...] = ()  # pledged to vote for it, as far as this seat may know
+    refused: tuple[str, ...] = ()  # pledged to vote against it
+    owed: tuple[str, ...] = ()  # marks this seat has pledged: for, against, abstain
+    asks: str = ""  # what a mark for it asks of the mandate: crossing, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +63,8 @@ class FloorView:
     divided: bool
     order_of_putting: str
     passes: str
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording of a clause, on the floor or not."""
-
-    id: str
-    letter: str
-    text: str
+    needed: int | None = None  # heads for, if all others seated are against
+    seated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,8 @@ class ClauseView:
     sponsors: tuple[str, ...]
     reservations: tuple[str, ...]
     scale: tuple[Wording, ...] = ()  # in the order of the scale
+    letter_line: str = ""  # the wording the letter's line asks for
+    poles: tuple[Wording, ...] = ()  # the two wordings it lies between
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,17 @@
-"""The clause on the floor, the documents as they stand, and legitimacy."""
+"""The documents as they stand, and legitimacy."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from game.rules.drafting import first_sponsor
 from game.rules.recommendation import red_texts
-from game.rules.state import BRACKETED, CARRIED, OPEN, TERM_OPTIONS, Array, Kind
-from game.rules.world import CONSENSUS, FURTHEST, SUCCESSIVE
-from game.session import put
+from game.rules.state import BRACKETED, CARRIED, OPEN, Kind
 from game.session.codes import SIGNATURES
 from game.session.looking.desk import Desk
-from game.session.looking.question import clause_passing
-from game.session.papers import (
-    ClauseView,
-    DocumentView,
-    FloorView,
-    FormulationView,
-    LegitimacyView,
-    Part,
-    Wording,
-)
+from game.session.looking.floor import STAGES, poles
+from game.session.papers import ClauseView, DocumentView, LegitimacyView, Part, Wording
 from game.session.summary import document_status
 
-STAGES = {Kind.TABLE: "table", Kind.SECOND: "second", Kind.BALLOT: "ballot"}
 MARGINS = {"carried": "=", "on_floor": "+", "bracketed": "-"}
 PARTS = (
     ("attendance", "Who came"),
@@ -38,133 +24,6 @@ PARTS = (
     ("counter_meeting", "Counter-meeting, rule reopened"),
     ("denunciations", "Denunciations"),
 )
-
-
-def floor_view(desk: Desk) -> FloorView | None:
-    """The clause on the floor, None where none is."""
-    if desk.point.kind not in STAGES or desk.session.over:
-        return None
-    clause = desk.point.clause
-    given, state = desk.known.clauses[clause], desk.state
-    fresh = desk.point.kind == Kind.TABLE  # what was tabled before is of another clause
-    moved = np.zeros_like(state.moved[0]) if fresh else state.moved[0]
-    item = desk.known.item_of_clause(clause)
-    document = desk.known.document_of(clause)
-    return FloorView(
-        document=document.id,
-        clause=given.id,
-        number=document.clauses.index(given) + 1,
-        topic=given.topic,
-        dispute=given.dispute,
-        stage=STAGES[desk.point.kind],
-        scale=_scale(desk, clause, fresh=fresh),
-        text=desk.known.option_name(item, int(state.text[0, clause])),
-        to_bracket=desk.ids((moved & 1) > 0),
-        to_divide=desk.ids((moved & 2) > 0),
-        divided=bool(state.divide[0]) and not fresh,
-        order_of_putting=_order_words(desk),
-        passes=clause_passing(desk).sentence,
-    )
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """The wordings of the clause on the floor, with who stands behind each."""
-
-    desk: Desk
-    clause: int
-    item: int
-    backers: Array  # [O2,N]
-    tabled: Array
-    table: Array  # [O2]
-    first: Array  # [O2] first sponsor
-    shut: frozenset[int]
-    order: list[int]
-    near: int | None
-
-    def wording(self, option: int) -> FormulationView:
-        """One wording."""
-        desk, form = self.desk, self.desk.known.formulation(self.clause, option)
-        far, sponsor = desk.distance(self.item, option), int(self.first[option])
-        line = desk.known.clauses[self.clause].letter_line
-        return FormulationView(
-            id=desk.known.names[self.item][option],
-            letter=desk.known.letter(option),
-            text=desk.known.wording(self.clause, option),
-            place=float(desk.world.items[self.item].scale[option]) / 2,
-            between=option >= TERM_OPTIONS,
-            barred=option in self.shut,
-            is_text=bool(option == desk.state.text[0, self.clause]),
-            is_letter_line=form is not None and form.id == line,
-            on_table=bool(self.table[option]),
-            first_sponsor=desk.world.parties[sponsor] if sponsor >= 0 else None,
-            sponsors=desk.ids(self.backers[option]),
-            tabled_by=desk.ids(self.tabled[option]),
-            line_of=tuple(form.line_of) if form is not None else (),
-            put=self.order.index(option) + 1 if option in self.order else None,
-            distance=far,
-            nearest=far is not None and far == self.near,
-            red=desk.red(self.item, option),
-        )
-
-
-def _scale(desk: Desk, clause: int, *, fresh: bool) -> tuple[FormulationView, ...]:
-    """The wordings in the order of the scale; `fresh`: nobody has tabled anything on it yet."""
-    item, state = desk.known.item_of_clause(clause), desk.state
-    names, places = desk.known.names[item], desk.world.items[item].scale
-    far = [desk.distance(item, option) for option in names]
-    scale = _Scale(
-        desk,
-        clause,
-        item,
-        backers=state.backers[0] & (not fresh),
-        tabled=state.tabled[0] & (not fresh),
-        table=state.table[0] & (not fresh),
-        first=np.where(fresh, -1, first_sponsor(state)[0]),
-        shut=put.barred(desk.world, state, clause),
-        order=_order(desk) if desk.point.kind == Kind.BALLOT else [],
-        near=min((each for each in far if each is not None), default=None),
-    )
-    return tuple(scale.wording(n) for n in sorted(names, key=lambda n: int(places[n])))
-
-
-def _procedure(desk: Desk) -> int:
-    return int(desk.world.effects.procedure.of(desk.state.terms)[0])
-
-
-def _order(desk: Desk) -> list[int]:
-    """Options in the order they will be put, as far as it is known before the vote (3.4, 3.5)."""
-    clause, state = desk.point.clause, desk.state
-    item = desk.world.clause_item(clause)
-    text = int(state.text[0, clause])
-    on = [int(n) for n in np.nonzero(state.table[0])[0] if n != text]
-    sponsors = state.backers[0].sum(-1)
-    first = np.where(state.tabled[0], state.standing[0], 0).max(-1)
-    if _procedure(desk) == FURTHEST or _procedure(desk) == CONSENSUS:
-        far = item.apart[text]
-        on.sort(key=lambda n: (-int(far[n]), -int(sponsors[n]), -int(first[n]), n))
-        return [*on, text]
-    if _procedure(desk) == SUCCESSIVE:
-        return []  # the end it begins from lies with the chair, whose mind is its own
-    on.sort(key=lambda n: (-int(sponsors[n]), -int(first[n]), n))
-    return [text, *on]
-
-
-def _order_words(desk: Desk) -> str:
-    if desk.point.kind != Kind.BALLOT:
-        return ""
-    procedure = _procedure(desk)
-    if procedure == SUCCESSIVE:
-        return "One after another, from the end the chair names, until one carries."
-    letters = [desk.known.letter(option) for option in _order(desk)]
-    if procedure == CONSENSUS:
-        return "Adopted if nobody is against. The wording with fewest against is taken."
-    if len(letters) == 1:
-        return f"Only the text is put: {letters[0]}."
-    if procedure == FURTHEST:
-        head = ", then ".join(letters[:-1])
-        return f"Furthest from the text first: {head}. Then the text is put on the marks."
-    return f"{letters[0]} against {', the winner against '.join(letters[1:])}."
 
 
 def document_views(desk: Desk) -> tuple[DocumentView, ...]:
@@ -247,6 +106,8 @@ def _clause(desk: Desk, clause: int, number: int, how: dict[str, str]) -> Clause
         formulation=desk.known.option_name(item, text),
         text=desk.known.wording(clause, text),
         before=_before(desk, clause),
+        letter_line=_letter_line(desk, clause),
+        poles=poles(desk, clause, text),
         rivals=tuple(desk.known.wording(clause, n) for n in rivals),
         how=how.get(given.id, ""),
         sponsors=desk.ids(state.backers[0, text]) if on_floor and text >= 0 else (),
@@ -271,6 +132,12 @@ def _before(desk: Desk, clause: int) -> str:
     if name is None:
         return ""
     return desk.known.wording(clause, desk.known.options[desk.known.item_of_clause(clause)][name])
+
+
+def _letter_line(desk: Desk, clause: int) -> str:
+    """The wording that the letter's line asks for."""
+    given = desk.known.clauses[clause]
+    return next((form.text for form in given.formulations if form.id == given.letter_line), "")
 
 
 def legitimacy_view(desk: Desk) -> LegitimacyView:

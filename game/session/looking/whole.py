@@ -7,12 +7,13 @@ from game.session.looking.calendar import calendar, next_words, phase_title
 from game.session.looking.called import called
 from game.session.looking.desk import Desk
 from game.session.looking.ending import aftermath_view
+from game.session.looking.floor import floor_view
 from game.session.looking.own import own_view
 from game.session.looking.parties import party_views, roll
 from game.session.looking.post import letter_views, pledge_views
 from game.session.looking.question import date, question
 from game.session.looking.terms import term_views
-from game.session.looking.texts import document_views, floor_view, legitimacy_view
+from game.session.looking.texts import document_views, legitimacy_view
 from game.session.minutes import Entry
 from game.session.papers import Line
 from game.session.session import Session
