@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from game.session.tracked import Edit
 from game.session.views import ClauseView, DocumentView, View
 from game.ui.pages.names import Names, together
 from game.ui.widgets.cells import spaced
@@ -27,10 +27,16 @@ from game.ui.widgets.lines import (
     soft,
 )
 from game.ui.widgets.marks import CLAUSES, MARGINS
+from game.ui.widgets.tracked import VOICES, tracked
 
 NOTES = "¹²³⁴⁵⁶⁷⁸⁹"
-LONGEST = 78
-ALIKE = 0.5  # wordings with less in common are struck and put in whole
+LONGEST = 84
+DRAFT, LETTER = "draft", "letter"
+READINGS = {
+    "": "as it stands",
+    DRAFT: "against the draft",
+    LETTER: "against the letter's line",
+}
 
 
 @dataclass(frozen=True)
@@ -40,13 +46,19 @@ class Reading:
     view: View
     document: DocumentView
     at: str
-    compare: bool = False  # show what was changed everywhere, not on the floor alone
+    against: str = ""  # what every clause is compared with; nothing: the text as it stands
     mono: bool = False
 
     @property
     def names(self) -> Names:
         """How the page calls things."""
         return Names(self.view)
+
+    def base(self, clause: ClauseView) -> str:
+        """The text a clause is compared with, empty where it is shown as it stands."""
+        against = self.against or (DRAFT if clause.status == "on_floor" else "")
+        base = {DRAFT: clause.before, LETTER: clause.letter_line}.get(against, "")
+        return "" if base == clause.text else base
 
 
 def page(reading: Reading, width: int) -> Page:
@@ -61,6 +73,7 @@ def page(reading: Reading, width: int) -> Page:
     middle = " " * max(0, (width - len(title)) // 2)
     made = [
         line(Bit(middle), bold(title)) if len(title) <= width else line(bold(document.title)),
+        _readings(reading, width),
         EMPTY,
     ]
     number = 0
@@ -72,6 +85,18 @@ def page(reading: Reading, width: int) -> Page:
         made += in_hand(rows, clause.id) if clause.id == reading.at else rows_of(rows, clause.id)
         made.append(EMPTY)
     return [*made, *_left_out(document, width), *_foot(reading, width)]
+
+
+def _readings(reading: Reading, width: int) -> Line:
+    """The ways to read it; the one in use is printed as a place in hand."""
+    bits: list[Bit] = []
+    for key, words in READINGS.items():
+        held = key == reading.against
+        bits.append(
+            Bit(f" {words} ", "bold placetext on place" if held else "soft", press=f"read={key}")
+        )
+    middle = (width - sum(len(bit.text) for bit in bits)) // 2
+    return line(Bit(" " * max(0, middle)), *bits)
 
 
 def _put(document: DocumentView) -> Iterable[ClauseView]:
@@ -100,54 +125,44 @@ def clauses(view: View, document: DocumentView, width: int) -> Page:
 def _clause(reading: Reading, clause: ClauseView, note: str, width: int) -> Page:
     glyph, voice = MARGINS.get(clause.margin, ("·", "faint"))
     lead = (Bit(f" {glyph}", f"bold {voice}"), *padded(soft(f"{clause.number:>3}"), 5))
-    bits = [*_text(reading, clause), *([Bit(f" {note}", "bold brass")] if note else [])]
-    body = flow(bits, width - 7)
+    mark = [Bit(f" {note}", "bold brass")] if note else []
+    body = _text(reading, clause, mark, width - 7)
     body += flow([faint(_how(reading, clause))], width - 7)
     return prefixed(lead, body)
 
 
-def _text(reading: Reading, clause: ClauseView) -> Iterable[Bit]:
+def _text(reading: Reading, clause: ClauseView, note: list[Bit], width: int) -> Page:
     if clause.status == "bracketed" and clause.rivals:
-        yield Bit("[", "bold brass")
-        for number, rival in enumerate(clause.rivals):
-            if number:
-                yield Bit(" | ", "bold brass")
-            yield Bit(rival, "ink")
-        yield Bit("]", "bold brass")
-    elif _changes(reading, clause):
-        yield from _changed(clause.before, clause.text, mono=reading.mono)
-    else:
-        yield Bit(clause.text, "ink" if clause.status != "not_opened" else "soft")
+        return _brackets(clause.rivals, note, width)
+    base = reading.base(clause)
+    if clause.poles:
+        return _between(reading, clause, base, note, width)
+    if base:
+        return flow([*tracked(base, clause.text, mono=reading.mono), *note], width)
+    voice = "ink" if clause.status != "not_opened" else "soft"
+    return flow([Bit(clause.text, voice), *note], width)
 
 
-def _changes(reading: Reading, clause: ClauseView) -> bool:
-    shown = reading.compare or clause.status == "on_floor"
-    return shown and clause.before not in ("", clause.text)
+def _brackets(rivals: Sequence[str], note: list[Bit], width: int) -> Page:
+    """What nobody could agree on, each wording on lines of its own."""
+    made: Page = []
+    for number, rival in enumerate(rivals):
+        opens, closes = number == 0, number == len(rivals) - 1
+        lead = Bit("[ " if opens else "| ", "bold brass")
+        end = [Bit(" ]", "bold brass"), *note] if closes else []
+        made += prefixed((lead,), flow([Bit(rival, "ink"), *end], width - 2))
+    return made
 
 
-def _changed(before: str, after: str, *, mono: bool) -> Iterable[Bit]:
-    """Words struck out and put in."""
-    old, new = before.split(), after.split()
-    match = SequenceMatcher(None, old, new, autojunk=False)
-    whole = [("replace", 0, len(old), 0, len(new))]
-    for tag, a, b, c, d in match.get_opcodes() if match.ratio() >= ALIKE else whole:
-        if tag == "equal":
-            yield Bit(" ".join(old[a:b]) + " ", "ink")
-            continue
-        if b > a:
-            yield from _struck(" ".join(old[a:b]), mono=mono)
-        if d > c:
-            yield from _put_in(" ".join(new[c:d]), mono=mono)
-
-
-def _struck(words: str, *, mono: bool) -> Iterable[Bit]:
-    yield Bit(f"[-{words}-]" if mono else words, "strike no")
-    yield Bit(" ")
-
-
-def _put_in(words: str, *, mono: bool) -> Iterable[Bit]:
-    yield Bit(f"{{+{words}+}}" if mono else words, "under yes")
-    yield Bit(" ")
+def _between(reading: Reading, clause: ClauseView, base: str, note: list[Bit], width: int) -> Page:
+    """Both wordings the text lies between, each with what it would change."""
+    one, other = (pole.letter for pole in clause.poles)
+    made = flow([Bit(f"A text halfway between {one} and {other}:"), *note], width)
+    for pole in clause.poles:
+        changed = base not in ("", pole.text)
+        words = tracked(base, pole.text, mono=reading.mono) if changed else [Bit(pole.text)]
+        made += prefixed(padded(Bit(f"  {pole.letter}", "bold brass"), 5), flow(words, width - 5))
+    return made
 
 
 def _how(reading: Reading, clause: ClauseView) -> str:
@@ -168,7 +183,19 @@ def _foot(reading: Reading, width: int) -> Page:
         made += prefixed(lead, flow([bold("Reserved: "), soft(f"{who}.")], width - 3))
     made += flow([soft(reading.document.sentence)], width)
     legend = "═ carried   ± on the floor   ┄ in brackets   · not opened"
-    return [*made, *flow([faint(legend)], width)]
+    return [*made, *flow([faint(legend)], width), *_key(reading, width)]
+
+
+def _key(reading: Reading, width: int) -> Page:
+    """How changes are written, where there are any."""
+    bases = [(reading.base(clause), clause) for clause in _put(reading.document)]
+    if not any(base and clause.status != "bracketed" for base, clause in bases):
+        return []
+    signs = [Edit("struck", "struck"), Edit("put_in", "put in")]
+    words = [Bit(e.marked if reading.mono else e.text, VOICES[e.kind]) for e in signs]
+    return flow(
+        [words[0], faint("  and  "), words[1], faint("  against what it is compared with")], width
+    )
 
 
 def contents(view: View, document: DocumentView, at: str, width: int) -> Page:

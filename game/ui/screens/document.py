@@ -27,7 +27,7 @@ class Documents(Room):
     def __init__(self) -> None:
         super().__init__()
         self.in_hand = ""
-        self.compare = False
+        self.against = ""
 
     def compose_body(self, view: View) -> ComposeResult:
         """The sheet, and its contents beside it."""
@@ -61,7 +61,7 @@ class Documents(Room):
         if self.document is None:
             return flow([soft("No document is known. The committee writes them.")], width)
         at = self.main.at if self.is_mounted else ""
-        reading = Reading(self.view, self.document, at, self.compare, self.app.no_color)
+        reading = Reading(self.view, self.document, at, self.against, self.app.no_color)
         head = [document.turning(self.view, self.document, min(width, document.LONGEST))]
         return [*(head if self.size.width < 112 else []), *document.page(reading, width)]
 
@@ -101,12 +101,17 @@ class Documents(Room):
         head, _, rest = event.field.partition(":")
         if head == "turn":
             self.open(cycle(self.in_hand, [each.id for each in self.view.documents], int(rest)))
+        elif event.field.startswith("read="):
+            self._read(event.field.removeprefix("read="))
         elif event.field.startswith("open="):
             self.open(event.field.removeprefix("open="))
 
     def action_compare(self) -> None:
-        """Show what was changed, or the text alone."""
-        self.compare = not self.compare
+        """The next reading: as it stands, against the draft, against the letter's line."""
+        self._read(cycle(self.against, document.READINGS, 1))
+
+    def _read(self, against: str) -> None:
+        self.against = against
         self.refresh_view(self.view)
 
     def action_why(self) -> None:
