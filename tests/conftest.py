@@ -1,10 +1,19 @@
-"""What all tests share: one way to draw examples, the same on every machine."""
+"""What all tests share: one way to draw examples, and settings that are nobody's."""
 
 import os
 
+import pytest
 from hypothesis import settings
 
 # No deadline: a slow machine is not a failing test. In CI the examples are always the same ones.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_settings(tmp_path_factory):
+    """No test reads or writes the settings of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMMITTEE_CONFIG", str(tmp_path_factory.mktemp("settings")))
+        yield

@@ -16,9 +16,11 @@ from textual.screen import Screen
 from game.content.faults import ScenarioError
 from game.saves.errors import SaveError
 from game.ui import begin
-from game.ui.keys import bindings, rows
+from game.ui.keys import bindings
+from game.ui.manners import Manners
 from game.ui.play import SHOWN_IN, HandOver, Play, Revealed
 from game.ui.request import PlayRequest
+from game.ui.settings_file import SettingsFile
 from game.ui.theme import LAMPS, themes
 
 # Pages by name: the module under `game.ui.screens` and the class in it, loaded when first opened.
@@ -34,6 +36,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "cover": ("cover", "Cover"),
     "aftermath": ("aftermath", "AftermathRoom"),
     "help": ("help", "Help"),
+    "settings": ("settings", "SettingsPage"),
     "terms": ("terms", "Terms"),
     "letters": ("letters", "Letters"),
     "ballot": ("ballot", "Ballot"),
@@ -48,7 +51,7 @@ PAGES: dict[str, tuple[str, str]] = {
 TITLE_DEEP = 2  # Textual's own screen, and the title page
 
 
-class CommitteeApp(App[None]):
+class CommitteeApp(Manners, App[None]):
     """One screen at which one or more people play."""
 
     TITLE = "The drafting committee"
@@ -57,14 +60,18 @@ class CommitteeApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, request: PlayRequest | None = None, play: Play | None = None) -> None:
+    def __init__(
+        self,
+        request: PlayRequest | None = None,
+        play: Play | None = None,
+        kept: SettingsFile | None = None,
+    ) -> None:
+        """Without a file, settings hold while the application runs."""
         super().__init__()
         self.request = request or PlayRequest()
-        self.ascii_only = self.request.glyphs == "ascii"
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self.request.lamp
-        self.set_class(self.no_color, "-mono")
+        self.begin_manners(self.request, kept)
         self.play: Play | None = None
         self.game: begin.Opened | None = None
         self.due: str | None = None  # the seat that sits down next, once a reveal was looked at
@@ -208,6 +215,17 @@ class CommitteeApp(App[None]):
         if place != "help":
             self.push_screen(page("help", place))
 
+    def action_settings(self) -> None:
+        """The settings."""
+        if "settings" not in self.places():
+            self.push_screen(page("settings"))
+
+    def action_press(self, key: str) -> None:
+        """What a click on a cap stands for; where nothing is in hand, the first thing is taken."""
+        if self.focused is None:
+            self.screen.focus_next()
+        self.simulate_key(key)
+
     def action_again(self) -> None:
         """Let go of the game, and back to the first page."""
         self.close_game()
@@ -218,9 +236,7 @@ class CommitteeApp(App[None]):
     def action_lamp(self) -> None:
         """The next light."""
         names = list(LAMPS)
-        self.theme = names[(names.index(self.theme) + 1) % len(names)]
-        for canvas in self.screen.query("Canvas"):
-            canvas.refresh()
+        self.keep(lamp=names[(names.index(self.theme) + 1) % len(names)])
 
     def action_leave(self) -> None:
         """Leave; all is saved."""
@@ -228,13 +244,10 @@ class CommitteeApp(App[None]):
         self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The commands of this page, from the table of keys."""
-        place = getattr(screen, "place", "")
-        inside = self.play is not None and self.play.seat is not None and "hall" in self.places()
-        wheres = (place, "seat", "everywhere") if inside else (place, "everywhere")
-        for row in rows(*wheres):
-            if row.key and row.id != "find":
-                yield SystemCommand(row.verb, row.help, _runner(screen, row.does))
+        """All that can be found by name: keys, settings, parties, terms, clauses, words."""
+        from game.ui.palette import commands
+
+        yield from commands(self, screen)
 
     # What the game says.
 
@@ -272,19 +285,12 @@ def page(name: str, *arguments: Any) -> Screen[Any]:
     return made
 
 
-def _runner(screen: Screen[Any], action: str) -> Any:
-    async def run() -> None:
-        await screen.run_action(action)
-
-    return run
-
-
 def run(request: PlayRequest) -> int:
     """Play at this terminal; return the exit status."""
     if request.plain:
         return _aloud(request)
     os.environ.setdefault("TEXTUAL_FPS", "30")
-    CommitteeApp(request).run()
+    CommitteeApp(request, kept=SettingsFile()).run()
     return 0
 
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+# A row without a key of its own stands for what a widget does; a click on it presses this.
+CLICKED = {"↑↓←→": "right", "↑↓": "down", "←→": "right", "Enter": "enter", "Tab": "tab", "1-9": "1"}
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -28,7 +31,12 @@ class Key:
     @property
     def does(self) -> str:
         """The action to run."""
-        return self.action or self.id
+        return self.action or (self.id if self.key else f"app.press('{CLICKED[self.cap]}')")
+
+    @property
+    def place_id(self) -> str:
+        """Its name among all actions of all pages, by which another key is put on it."""
+        return f"{self.where[0]}.{self.id}"
 
 
 def _room(key: str, room: str, verb: str, text: str, *, line: bool = True) -> Key:
@@ -106,17 +114,25 @@ TABLE: tuple[Key, ...] = (
     Key("undo", "u", "u", "open again", FORMS, "Open a sealed sheet again, before the reveal."),
     Key("send", "ctrl+s", "Ctrl+S", "send", FORMS, "The same from inside a field.", "seal",
         line=False),
+    Key("change", "", "Enter", "change", ("settings",), "Change the setting in hand, or its key."),
+    Key("as_it_comes", "r", "r", "as it comes", ("settings",),
+        "Put the row in hand back as it comes."),
+    Key("all_as_they_come", "x", "x", "all keys as they come", ("settings",),
+        "Put back all keys as they come."),
     # Everywhere.
     Key("next", "enter", "Enter", "go on", ("page",), "Do what the strip says.", line=False),
     Key("home", "escape", "Esc", "hall", ("seat",), "Back to the hall. Drafts are kept.",
         "app.home"),
-    Key("leave_page", "escape", "Esc", "back", ("choose", "scenarios", "saves", "help", "card"),
+    Key("leave_page", "escape", "Esc", "back", ("choose", "scenarios", "saves", "help", "card",
+        "settings"),
         "Back to the page before.", "app.back"),
     Key("find", "slash", "/", "find", EVERYWHERE, "Find a party, a page or a command by name.",
         "app.command_palette"),
     Key("help", "question_mark,f1", "?", "help", EVERYWHERE, "Help for this page.", "app.help"),
     Key("lamp", "f2", "F2", "lamp", EVERYWHERE, "Night, morning or high contrast.", "app.lamp",
         line=False),
+    Key("settings", "f3", "F3", "settings", EVERYWHERE, "Lamp, motion, characters, and keys.",
+        "app.settings", line=False),
     Key("leave", "ctrl+q", "Ctrl+Q", "leave", EVERYWHERE, "Leave. All is saved.", "app.leave",
         line=False),
 )  # fmt: skip
@@ -135,13 +151,11 @@ def bindings(*where: str) -> list[BindingType]:
 
 
 def _binding(row: Key) -> Binding:
-    return Binding(row.key, row.does, row.verb, show=False, id=f"{row.where[0]}.{row.id}")
+    return Binding(row.key, row.does, row.verb, show=False, id=row.place_id)
 
 
 def shown(rows_of: Iterable[Key], *, without: str = "") -> list[tuple[str, str, str]]:
     """Cap, verb and action of the rows for the line of keys; the room one stands in is left out."""
     return [
-        (row.cap, row.verb, row.does if row.key else "")
-        for row in rows_of
-        if row.line and row.id != f"go_{without}"
+        (row.cap, row.verb, row.does) for row in rows_of if row.line and row.id != f"go_{without}"
     ]

@@ -15,6 +15,9 @@ class PlayRequest:
     difficulty: str = "loyal"
     hot_seat: tuple[str, ...] = ()
     save: Path | None = None
-    lamp: str = "night"  # night, morning, contrast
-    glyphs: str = "unicode"  # unicode, ascii
     plain: bool = False
+    # What goes before the settings; None: as they say.
+    lamp: str | None = None  # night, morning, contrast
+    glyphs: str | None = None  # unicode, ascii
+    mono: bool | None = None  # without colour
+    still: bool | None = None  # without motion

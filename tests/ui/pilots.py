@@ -46,6 +46,11 @@ def fallen(app):
     return {type(each).__name__: each.cells.fallen for each in canvases(app) if each.cells.fallen}
 
 
+def painted(app):
+    """The lines of the screen as they go to the terminal."""
+    return app.screen._compositor.render_strips()
+
+
 def written(app):
     """All the text of the page."""
     return "\n".join(each.cells.text() for each in canvases(app))

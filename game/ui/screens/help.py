@@ -7,6 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from game.ui.glossary import GLOSSARY, MARKS, PLACES
 from game.ui.keys import TABLE, Key, bindings, rows
+from game.ui.remap import in_use
 from game.ui.screens.page import Page
 from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, pair, text, title
 
@@ -47,10 +48,10 @@ class Help(Page):
         blocks: list[Block] = []
         if self.about in PLACES:
             blocks += [title(f"The page: {self.about}"), text(PLACES[self.about]), RULE]
-            blocks += [_key(row) for row in rows(self.about)]
+            blocks += self._rows(rows(self.about))
             blocks.append(GAP)
-        blocks += [head("Rooms"), *(_key(row) for row in _rooms()), GAP]
-        blocks += [head("Everywhere"), *(_key(row) for row in rows("everywhere", "page")), GAP]
+        blocks += [head("Rooms"), *self._rows(_rooms()), GAP]
+        blocks += [head("Everywhere"), *self._rows(rows("everywhere", "page")), GAP]
         blocks.append(
             text(
                 "No letter is needed: Tab and Enter reach everything, and so does the mouse.",
@@ -58,6 +59,10 @@ class Help(Page):
             )
         )
         return blocks
+
+    def _rows(self, which: list[Key]) -> list[Block]:
+        """The keys as the player has them."""
+        return [_key(row) for row in in_use(which, self.committee.settings.keys)]
 
     @staticmethod
     def _words() -> list[Block]:

@@ -9,6 +9,8 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from game.ui.keys import Key, bindings, rows, shown
+from game.ui.remap import in_use
+from game.ui.screens.small import Small, too_small
 from game.ui.widgets.band import Band
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.footer import KeyLine
@@ -48,6 +50,16 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what is true now."""
         self.show_if_laid()
+        self.call_after_refresh(self.mind_size)
+
+    def on_resize(self) -> None:
+        """The window has another size."""
+        self.mind_size()
+
+    def mind_size(self) -> None:
+        """A page without the room it needs is covered; nothing under the cover changes."""
+        if self.is_current and too_small(*self.app.size):
+            self.app.push_screen(Small())
 
     def show_if_laid(self) -> None:
         """Show what is true now, unless the page is not laid out yet."""
@@ -58,7 +70,8 @@ class Page(Screen[None]):
         """Fill the band, the strip and the line of keys."""
         self.query_one(Band).show(*self.head())
         self.query_one(NextStrip).show(*self.next_step())
-        self.query_one(KeyLine).show(shown(self.key_rows(), without=self.place), self.remark())
+        own = in_use(self.key_rows(), self.committee.settings.keys)
+        self.query_one(KeyLine).show(shown(own, without=self.place), self.remark())
 
     def head(self) -> tuple[str, str, str, str]:
         """Place, stage, seat and date for the band."""

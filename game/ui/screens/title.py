@@ -25,6 +25,7 @@ MENU = (
     Row("new", "New game", "choose a party of 26"),
     Row("resume", "Resume", "a game that was kept"),
     Row("scenarios", "Scenarios", "other committees, other lengths"),
+    Row("settings", "Settings", "lamp, motion, characters, keys"),
     Row("help", "Help", "what this is, and the keys"),
     Row("quit", "Leave", ""),
 )
@@ -87,6 +88,8 @@ class Title(Page):
                 self.committee.open_page("saves")
             case "scenarios":
                 self.committee.open_page("scenarios")
+            case "settings":
+                self.committee.action_settings()
             case "help":
                 self.committee.action_help()
             case _:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from game.ui.theme import LIGHTS, style
-from game.ui.widgets.cells import ASCII, Cells
+from game.ui.widgets.cells import Cells
 
 
 class Canvas(Widget):
@@ -72,10 +72,8 @@ class Canvas(Widget):
         light = self.app.theme if self.app.theme in LIGHTS else "night"
         if y >= cells.height:
             return Strip.blank(cells.width, style(light, "ink", self.ground))
-        ascii_only = getattr(self.app, "ascii_only", False)
         segments = [
-            Segment(text.translate(ASCII) if ascii_only else text, style(light, token, self.ground))
-            for text, token in cells.runs(y)
+            Segment(text, style(light, token, self.ground)) for text, token in cells.runs(y)
         ]
         return Strip(segments, cells.width)
 
