@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from game.session import orders as o
 from game.session.choices import Choices
 from game.session.views import FloorView, FormulationView, View
-from game.ui.pages import letter_form
-from game.ui.pages.ballot import between
+from game.ui.pages import letter_form, weighing
 from game.ui.pages.names import Names, together
+from game.ui.pages.weighing import Weighing
 from game.ui.pages.writing import Desk
 from game.ui.widgets.lines import (
     EMPTY,
@@ -27,6 +27,10 @@ from game.ui.widgets.lines import (
 from game.ui.widgets.scale import Rung, scale
 
 TableOrder = o.TableOrder | o.SecondOrder
+LEGEND = (
+    "Numbers at the scale are points from its first wording. Under each wording stand those whose "
+    "known position is nearest to it; ● is nearest to your own line."
+)
 NAMED = 5  # more parties than this are told by their letters
 MOTIONS = {
     "bracket": ("to put the clause in brackets", "["),
@@ -42,6 +46,7 @@ class Floor:
     choices: Choices
     order: TableOrder
     at: str
+    mono: bool = False
 
     @property
     def names(self) -> Names:
@@ -75,14 +80,21 @@ class Floor:
         return "table" if self.choices.table else "write for"
 
 
-def page(floor: Floor, width: int) -> Page:
+@dataclass(frozen=True)
+class Space:
+    """How much the page may spread: rows for the scale, names or letters, a panel beside it."""
+
+    rows: int = 0
+    named: bool = False
+    beside: bool = False
+
+
+def page(floor: Floor, width: int, space: Space) -> Page:
     """The scale, and what else may be said."""
     made = [Line((bold(f"{floor.floor.number}  {floor.floor.topic}"),))]
     made += [*flow([soft(floor.floor.dispute)], width), *flow([faint(_how(floor))], width), EMPTY]
-    made += scale(
-        [_rung(floor, each) for each in floor.floor.scale], width, floor.at, spacious=width >= 90
-    )
-    made.append(EMPTY)
+    rungs = [_rung(floor, each, space) for each in floor.floor.scale]
+    made += [*scale(rungs, width, floor.at, room=space.rows), EMPTY]
     if floor.choices.back and isinstance(floor.order, o.TableOrder):
         said = "You take your seat again." if floor.order.back else "You stay outside."
         made.append(line(blank(said, "back"), faint("  Enter changes it")))
@@ -95,6 +107,19 @@ def page(floor: Floor, width: int) -> Page:
     ]
 
 
+def in_hand(floor: Floor) -> Weighing:
+    """The wording in hand beside the text; where none is, the one this order names."""
+    scale_ = floor.names.scale
+    text = next(each for each in floor.floor.scale if each.is_text)
+    named = scale_.get(floor.at) or scale_.get(floor.chosen or "") or text
+    return Weighing(floor.view, named, floor.mono)
+
+
+def side(floor: Floor, width: int) -> Page:
+    """What the wording in hand would mean."""
+    return [*weighing.panel(in_hand(floor), width), EMPTY, *flow([faint(LEGEND)], width)]
+
+
 def _how(floor: Floor) -> str:
     if isinstance(floor.order, o.SecondOrder):
         return (
@@ -105,24 +130,44 @@ def _how(floor: Floor) -> str:
     return "You are outside. You may publish one open letter, or write to one party."
 
 
-def _rung(floor: Floor, seen: FormulationView) -> Rung:
+def _rung(floor: Floor, seen: FormulationView, space: Space) -> Rung:
     """A wording that may be named is a row; the others are only read."""
-    names = floor.names
-    mine = seen.id == floor.chosen
+    names, mine = floor.names, seen.id == floor.chosen
     told = [Bit(f" {_did(floor.deed)} ", "bold placetext on place")] if mine else []
     notes = {"the text": seen.is_text, "on the table": seen.on_table, "barred": seen.barred}
     told += [faint(words) for words, holds in notes.items() if holds]
-    who = f"tabled by {_crowd(names, seen.tabled_by)}" if seen.tabled_by else ""
     remark = Bit("nearest to your line", "brass") if seen.nearest else None
+    here, away = _standing(floor, seen, named=space.named)
+    tabled = f"tabled by {_crowd(names, seen.tabled_by)}" if seen.tabled_by else ""
+    open_ = seen.id in floor.open_to_me
     return Rung(
-        field=seen.id if seen.id in floor.open_to_me else "",
+        field=seen.id if open_ else "",
         letter=seen.letter,
-        text=between(seen.letter) if seen.between else seen.text,
+        text=_halfway(seen) if seen.between else seen.text,
         notes=tuple(told),
-        who=who or " ".join(names.code(party) for party in seen.line_of),
+        who="; ".join(words for words in (here, tabled) if words),
+        outside=away,
         remark=Bit("a red line of yours", "bold no") if seen.red else remark,
+        deed=f"Enter: {'take it back' if mine else f'{floor.deed} it'}" if open_ else "",
+        more=() if space.beside else weighing.brief(Weighing(floor.view, seen)),
         mine=seen.nearest,
+        points=seen.at,
+        soft=seen.between,
     )
+
+
+def _halfway(seen: FormulationView) -> str:
+    one, other = (pole.letter for pole in seen.poles)
+    return f"halfway between {one} and {other}"
+
+
+def _standing(floor: Floor, seen: FormulationView, *, named: bool) -> tuple[str, str]:
+    """Those who are nearest to a wording by their known positions: in the hall, and outside."""
+    call, link = (floor.names.short, ", ") if named else (floor.names.code, " ")
+    seated = set(floor.floor.seated)
+    here = link.join(call(party) for party in seen.near if party in seated)
+    away = link.join(call(party) for party in seen.near if party not in seated)
+    return here, f"outside: {away}" if away else ""
 
 
 def _crowd(names: Names, parties: tuple[str, ...]) -> str:

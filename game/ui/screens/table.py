@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import bindings
 from game.ui.pages import table, why, writing
-from game.ui.pages.table import Floor, TableOrder
+from game.ui.pages.table import Floor, Space, TableOrder
 from game.ui.pages.writing import Desk
 from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.pick import Pick, Row
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page, flow, soft
 from game.ui.widgets.sheet import Block
 
+LONGEST = 96  # cells of the sheet
+BESIDE, NAMES, WIDE = 112, 120, 144  # columns for a panel, for names, for a scale that is spread
+AROUND = 10  # rows of the sheet that are not the scale
 SWITCHES = ("bracket", "divide", "telegram", "back")
 
 
@@ -32,10 +39,14 @@ class Table(Giving[TableOrder]):
             return view.phase
         return f"{self.names.documents[view.floor.document].title}, clause {view.floor.number}"
 
-    def refresh_view(self, view: View) -> None:
-        """Nothing stands beside the sheet."""
-        self.query_one("#side").display = False
-        super().refresh_view(view)
+    def compose_body(self, view: View) -> ComposeResult:
+        """The scale on its sheet; beside it what the wording in hand would mean."""
+        with Horizontal(id="leaves"):
+            with VerticalScroll(id="main", classes="sheet", can_focus=False):
+                yield Paper(self.sheet, id="sheet")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Paper(self.side, ground="desk", id="beside")
+        yield Remark(self._remark, ground="lift", id="remark")
 
     @property
     def floor(self) -> Floor | None:
@@ -43,7 +54,7 @@ class Table(Giving[TableOrder]):
         if self.order is None or self.view.floor is None or not self.answers:
             return None
         at = self.main.at if self.is_mounted else ""
-        return Floor(self.view, self.choices, self.order, at)
+        return Floor(self.view, self.choices, self.order, at, self.app.no_color)
 
     @property
     def desk(self) -> Desk:
@@ -59,15 +70,34 @@ class Table(Giving[TableOrder]):
         """The clause."""
         if self.floor is None:
             return flow([soft(self.choices.why_not or "No clause is on the floor.")], width)
-        return table.page(self.floor, min(width, 96))
+        return table.page(self.floor, min(width, LONGEST), self.space)
+
+    @property
+    def space(self) -> Space:
+        """What the size of the screen allows; the scale is spread where it can be seen whole."""
+        size = self.size
+        rows = self.query_one("#main").size.height - AROUND if self.is_mounted else 0
+        return Space(
+            max(0, rows) if size.width >= WIDE else 0, size.width >= NAMES, size.width >= BESIDE
+        )
+
+    def side(self, width: int) -> Page:
+        """What the wording in hand would mean."""
+        return table.side(self.floor, width) if self.floor else []
 
     def consequence(self, order: TableOrder) -> str:
         """What sealing would mean."""
         return table.consequence(self.floor) if self.floor else ""
 
     def moved(self, field: str) -> None:
-        """Show the row in hand."""
-        self.main.redraw()
+        """Show the row in hand, and what it would mean."""
+        for paper in self.query(Paper):
+            paper.redraw()
+
+    def on_resize(self) -> None:
+        """The scale is spread, or drawn close."""
+        if self.is_mounted:
+            self.redraw()
 
     # What the keys do.
 
@@ -124,6 +154,9 @@ class Table(Giving[TableOrder]):
         """Name a wording, turn a switch, or choose from all values of a blank."""
         if field in SWITCHES:
             self._switch(field)
+        elif field.startswith("place="):
+            self.main.at = field.removeprefix("place=")
+            self._propose(self.main.at)
         elif field == "new":
             self.action_new()
         elif field == "out":
