@@ -22,4 +22,6 @@ def assembled(draft: Draft, frame: Frame) -> Scenario:
         proposals=[piece.model for piece in draft.proposals],
         sources=[piece.model for piece in draft.sources],
         notes=draft.folder.texts.get("notes.md", ""),
+        voices=draft.voices.model if draft.voices else None,
+        press=draft.press.model if draft.press else None,
     )

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from game.content import grounds, items, references, sheets
+from game.content import grounds, items, lines, references, sheets
 from game.content.draft import Draft, Piece, read_draft
 from game.content.faults import Fault, Finding, did_you_mean, warning
 from game.content.folder import read_folder
 from game.content.known import Known, known_names
 from game.content.models import Bloc, Document, Event, Frame, Party, Proposal, Reality, Term
 from game.content.names_data import COUNTRIES
+from game.content.prose import Press, Voices
 from game.content.whether import names_in
 
 Found = Iterator[Finding]
@@ -48,6 +49,8 @@ NAMES: dict[type, Callable[[Any, Known], Found]] = {
     Reality: references.in_history,
     Proposal: references.in_proposal,
     Bloc: references.in_bloc,
+    Voices: lines.in_voices,
+    Press: lines.in_press,
 }
 
 

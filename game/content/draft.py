@@ -23,6 +23,7 @@ from game.content.models import (
     Term,
 )
 from game.content.place import words
+from game.content.prose import Press, Voices
 from game.content.schema import told
 from game.content.tree import Mapping, Sequence, position, read_tree
 
@@ -55,6 +56,8 @@ class Draft:
     history: Piece[Reality] | None = None
     proposals: list[Piece[Proposal]] = field(default_factory=list)
     sources: list[Piece[Source]] = field(default_factory=list)
+    voices: Piece[Voices] | None = None
+    press: Piece[Press] | None = None
 
     def fault(self, file: str, start: Path, finding: Finding) -> Fault:
         """A finding, with its place in a file."""
@@ -68,9 +71,12 @@ class Draft:
         """Keep the findings of a piece."""
         self.faults += [self.fault(piece.file, piece.start, found) for found in findings]
 
+    def _single(self) -> tuple[Piece[Any] | None, ...]:
+        return self.frame, self.history, self.voices, self.press
+
     def pieces(self) -> Iterator[Piece[Any]]:
         """Every sound part."""
-        yield from [piece for piece in (self.frame, self.history) if piece]
+        yield from [piece for piece in self._single() if piece]
         for parts in (self.parties, self.terms, self.documents, self.events, self.endings,
                       self.blocs, self.proposals, self.sources):  # fmt: skip
             yield from parts
@@ -86,6 +92,8 @@ def read_draft(folder: Folder) -> Draft:
     _note_empty(draft)
     draft.frame = next(iter(_whole(draft, "scenario.yaml", Frame)), None)
     draft.history = next(iter(_whole(draft, "history.yaml", Reality)), None)
+    draft.voices = next(iter(_whole(draft, "voices.yaml", Voices)), None)
+    draft.press = next(iter(_whole(draft, "press.yaml", Press)), None)
     draft.parties = _each(draft, "parties", Party)
     draft.documents = _each(draft, "documents", Document)
     draft.terms = _list(draft, "terms.yaml", Term)

@@ -14,7 +14,14 @@ MAX_FILES = 200
 KB = 1000
 
 NEEDED = ("scenario.yaml", "terms.yaml", "events.yaml", "endings.yaml", "outside.yaml")
-OPTIONAL = ("proposals.yaml", "history.yaml", "sources.yaml", "notes.md")
+OPTIONAL = (
+    "proposals.yaml",
+    "history.yaml",
+    "sources.yaml",
+    "voices.yaml",
+    "press.yaml",
+    "notes.md",
+)
 SUBFOLDERS = ("parties", "documents")
 
 

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from game.content.conditions import Condition, Strict
 from game.content.numbers import Numbers
+from game.content.prose import Press, Voices
 
 Confidence = Literal["documented", "generally accepted", "inferred"]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -372,6 +373,8 @@ class Scenario(Strict):
     proposals: list[Proposal] = []
     sources: list[Source] = []
     notes: str = ""
+    voices: Voices | None = None
+    press: Press | None = None
 
     @model_validator(mode="after")
     def _order(self) -> Scenario:

@@ -33,6 +33,10 @@ NOUNS = {
     "affinity": "affinity",
     "shifts": "shift",
     "effects": "effect",
+    "voices": "voice",
+    "papers": "newspaper",
+    "leads": "lead",
+    "answers": "answer",
 }
 KEYED = {"positions", "position", "concern", "affinity", "shifts", "replies", "effects"}
 
