@@ -84,7 +84,8 @@ def table(here: Happening) -> Iterator[Draft]:
     """Returns, texts tabled, motions, open letters."""
     back = here.ids(here.grew("returned"))
     if back:
-        yield Draft("returned", f"{here.called(back)} {verb(len(back), 'returns', 'return')}.")
+        text = f"{here.called(back)} {verb(len(back), 'returns', 'return')}."
+        yield Draft("returned", text, "all", None, {"parties": back})
     yield from _quorum_lost(here)
     for option in np.nonzero(here.after.tabled[0].any(-1))[0]:
         by = here.ids(here.after.tabled[0, option])
@@ -98,7 +99,9 @@ def table(here: Happening) -> Iterator[Draft]:
             number = here.known.options[here.known.item_of_clause(here.point.clause)]
             title = _title(here, number[order.open_letter])
             text = f"{here.name(seat)} publishes an open letter for {title}."
-            yield Draft("open_letter", text, "all", seat, {"option": order.open_letter})
+            said = here.pens.open_letter(here, seat, order.open_letter)
+            payload = {"option": order.open_letter, "words": said.words, "said": said.keys}
+            yield Draft("open_letter", text, "all", seat, payload)
 
 
 def _moved(here: Happening) -> Iterator[Draft]:

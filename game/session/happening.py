@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from game.rules.world import World
 from game.session.ids import Ids, ids
 from game.session.orders import Order
 from game.session.refusals import listing
+
+if TYPE_CHECKING:
+    from game.session.voice import Pens
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Happening:
     after: State
     orders: Mapping[str, Order]
     record: Record
+    pens: Pens
 
     @property
     def known(self) -> Ids:

@@ -47,6 +47,26 @@ class FormulationView:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperView:
+    """What a newspaper prints of a round; masthead and town are invented."""
+
+    title: str
+    town: str
+    headline: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PressView:
+    """The newspapers of a round, the same for everybody."""
+
+    entry: int
+    when: str  # round 2, or the short round
+    date: str
+    papers: tuple[PaperView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FloorView:
     """The clause on the floor."""
 

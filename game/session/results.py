@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from game.rules.state import Kind
-from game.session import drafted, written
+from game.session import drafted, press, written
 from game.session.calling import day
 from game.session.codes import ALL_REPLIES, FIRMNESS, MARKS
 from game.session.happening import Happening, verb
@@ -22,7 +22,8 @@ Teller = Callable[[Happening], Iterator[Draft]]
 def results(here: Happening) -> list[Draft]:
     """What followed from the reveal, in the order the minutes give it."""
     told = [draft for teller in _TELLERS[here.point.kind] for draft in teller(here)]
-    return [*_said(here), *told, *_events(here), *settled(here), *_standing(here)]
+    all_told = [*_said(here), *told, *_events(here), *settled(here), *_standing(here)]
+    return [*all_told, *press.digest(here, all_told)]
 
 
 def _said(here: Happening) -> Iterator[Draft]:

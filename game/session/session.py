@@ -30,6 +30,7 @@ from game.session.refusals import Illegal, listing, unknown
 from game.session.results import results
 from game.session.setting import Header, Setting
 from game.session.summary import Summary, summary
+from game.session.voice import Pens
 
 OnEntry = Callable[[Entry], None]
 
@@ -266,7 +267,8 @@ class Session:
         for party, order in orders.items():
             lay(self.world, order, self._seat(party), arrays)
         after, record = step(self.world, self.state, self.point, arrays, self.setting.seed)
-        seen = Happening(self.world, self.point, self.state, after, orders, record)
+        pens = Pens(self.world, self.setting.seed, self.entries, frozenset(self.sealed))
+        seen = Happening(self.world, self.point, self.state, after, orders, record, pens)
         return after, results(seen)
 
     def advance(self, after: State) -> None:

@@ -20,6 +20,7 @@ from game.session.orders import (
     TableOrder,
 )
 
+DECLARED = "Declared before all: {}."
 PUBLIC_ACTS = frozenset({"sponsor", "silent"})  # deposited, they count as declared (4.3)
 
 
@@ -40,12 +41,14 @@ def letters(here: Happening) -> Iterator[Draft]:
 def _letter(here: Happening, seat: str, number: int, letter: LetterOrder) -> Iterator[Draft]:
     both: Audience = (seat, letter.to)
     text = letter_words(here, seat, letter)
-    payload: Payload = {"number": number, "letter": letter.model_dump(mode="json")}
+    said = here.pens.letter(here, seat, letter)
+    body = letter.model_dump(mode="json") | ({"words": said.words} if said.words else {})
+    payload: Payload = {"number": number, "letter": body, "said": said.keys}
     yield Draft("letter", text, both, seat, payload)
     if isinstance(letter, PledgeLetter) and is_declared(letter):
-        said = _contract(here, seat, letter)
+        contract = _contract(here, seat, letter)
         shown = {"letter": letter.model_dump(mode="json", exclude={"words"}), "number": number}
-        yield Draft("declared", f"Declared before all: {said}.", "all", seat, shown)
+        yield Draft("declared", DECLARED.format(contract), "all", seat, shown)
 
 
 def is_declared(letter: PledgeLetter) -> bool:
@@ -83,7 +86,9 @@ def _statement(here: Happening, seat: str, said: Statement) -> Draft:
     title = here.known.option_title(term, here.known.options[term][said.option])
     way = "for" if said.stance == "for" else "against"
     text = f"{here.name(seat)} speaks {way} {title}, on {here.known.item_title(term)}."
-    return Draft("statement", text, "all", seat, {"statement": said.model_dump(mode="json")})
+    voice = here.pens.statement(here, seat, said)
+    payload: Payload = {"statement": said.model_dump(mode="json"), "said": voice.keys}
+    return Draft("statement", text, "all", seat, payload | {"words": voice.words or said.words})
 
 
 def telegrams(here: Happening) -> Iterator[Draft]:

@@ -7,8 +7,8 @@ import numpy as np
 from game.rules.state import Reply
 from game.session.codes import ALL_REPLIES
 from game.session.looking.desk import Desk
-from game.session.looking.question import begins_with
-from game.session.looking.stances import stance_of
+from game.session.looking.question import begins_with, below
+from game.session.stances import stance_of
 from game.session.views import PartyView, Strip
 
 PUBLIC_WORDS = frozenset({"statement", "said", "open_letter", "declared"})
@@ -30,7 +30,7 @@ def standing_ranks(desk: Desk) -> list[int]:
 def _party(desk: Desk, seat: int, said: dict[str, str], rank: int) -> PartyView:
     world, state = desk.world, desk.state
     sheet = desk.known.party(seat)
-    stance, words = stance_of(desk, seat)
+    stance, words = stance_of(desk.world, desk.state, seat)
     positions = zip(world.axes, world.position[seat], strict=True)
     return PartyView(
         id=sheet.id,
@@ -88,9 +88,11 @@ def roll(desk: Desk) -> Strip | None:
         return None
     coming = np.isin(reply, (Reply.ATTEND, Reply.RESERVED))
     watching = reply == Reply.OBSERVE
+    short = sum(entry.kind == "roll" for entry in desk.entries) > 1
     return Strip(
         yes=desk.ids(coming),
         unsaid=desk.ids(watching),
         no=desk.ids(state.members[0] & ~coming & ~watching),
-        needed=begins_with(desk),
+        needed=begins_with(desk, short=short),
+        missed=below(desk, short=short),
     )

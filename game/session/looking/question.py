@@ -12,7 +12,7 @@ from game.session.calling import day, point_words
 from game.session.codes import BALLOTS, PROCEDURES
 from game.session.counts import Passing, number_words, passing
 from game.session.looking.desk import Desk
-from game.session.looking.stances import stance_of
+from game.session.stances import stance_of
 from game.session.views import Question, Strip
 
 VOTES = {Kind.OPENING_A, Kind.OPENING_B, Kind.BALLOT, Kind.DOCUMENT, Kind.MEETING}
@@ -61,10 +61,11 @@ def _said_so_far(desk: Desk) -> Strip:
     """Who comes by what is known of them, and with how many it begins."""
     sides: dict[str, list[str]] = {"+": [], "o": [], ".": [], "-": []}
     for seat in np.nonzero(desk.state.members[0])[0]:
-        stance, _ = stance_of(desk, int(seat))
+        stance, _ = stance_of(desk.world, desk.state, int(seat))
         sides[stance].append(desk.world.parties[int(seat)])
     unsaid = (*sides["o"], *sides["."])
-    return Strip(tuple(sides["+"]), unsaid, tuple(sides["-"]), begins_with(desk))
+    needed = begins_with(desk, short=desk.point.short)
+    return Strip(tuple(sides["+"]), unsaid, tuple(sides["-"]), needed)
 
 
 def _effect(desk: Desk, name: str) -> int:
@@ -137,13 +138,26 @@ def thresholds(desk: Desk) -> tuple[int | None, int | None]:
     return next(counts), next(counts)
 
 
-def begins_with(desk: Desk) -> int | None:
-    """How many have to come for anything to begin as it was called, the convener's least too."""
+def begins_with(desk: Desk, *, short: bool) -> int | None:
+    """How many have to come for anything to begin as it was called.
+
+    The convener's least number holds too, but not at the roll after the short round (5.3).
+    """
     full, consult = thresholds(desk)
     needed = full if full is not None else consult
-    if needed is None or desk.state.postponed[0]:
+    if needed is None or short:
         return needed
     return max(needed, int(desk.state.minimum[0]))
+
+
+def below(desk: Desk, *, short: bool) -> str:
+    """What follows if fewer come (5.3)."""
+    full, consult = thresholds(desk)
+    if not short:
+        return "it is postponed"
+    if full and consult:
+        return f"it is a consultation from {consult}, below that it lapses"
+    return "it lapses"
 
 
 def _attendance(desk: Desk) -> str:
@@ -157,10 +171,8 @@ def _attendance(desk: Desk) -> str:
         return "No number of parties lets it begin."
     absent = members - needed + 1
     words = number_words(absent).capitalize()
-    fate = "it lapses" if desk.point.short and not consult else "it is postponed"
-    if desk.point.short and consult and full:
-        fate = f"it is a consultation from {consult}, below that it lapses"
     noun = "absence" if absent == 1 else "absences"
+    fate = below(desk, short=desk.point.short)
     return f"{what} with {needed} of {members}. {words} {noun} and {fate}."
 
 

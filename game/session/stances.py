@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply
-from game.session.looking.desk import Desk
-from game.session.views import Stance
+from typing import Literal
 
+from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply, State
+from game.rules.world import World
+
+Stance = Literal["+", "o", "-", "."]
 LEANS, SHIES = 60, 30  # public positions on the meeting axis that say something
 _REPLIES: dict[int, tuple[Stance, str]] = {
     int(Reply.ATTEND): ("+", "comes"),
@@ -17,9 +19,8 @@ _REPLIES: dict[int, tuple[Stance, str]] = {
 }
 
 
-def stance_of(desk: Desk, seat: int) -> tuple[Stance, str]:
+def stance_of(world: World, state: State, seat: int) -> tuple[Stance, str]:
     """What everybody knows of a party's coming, by its reply, its word, or its sheet."""
-    state = desk.state
     reply = int(state.reply[0, seat])
     if state.walked[0, seat]:
         return "-", "walked out"
@@ -27,13 +28,12 @@ def stance_of(desk: Desk, seat: int) -> tuple[Stance, str]:
         return "+", "arrived after all"
     if reply in _REPLIES:
         return _REPLIES[reply]
-    if seat == desk.world.convener:
+    if seat == world.convener:
         return "+", "convenes"
-    return _word_given(desk, seat) or _leaning(desk, seat)
+    return _word_given(state, seat) or _leaning(world, seat)
 
 
-def _word_given(desk: Desk, seat: int) -> tuple[Stance, str] | None:
-    state = desk.state
+def _word_given(state: State, seat: int) -> tuple[Stance, str] | None:
     if state.counter_sponsor[0, seat]:
         return "-", "sponsors a counter-call"
     if state.protest[0, seat]:
@@ -48,8 +48,8 @@ def _word_given(desk: Desk, seat: int) -> tuple[Stance, str] | None:
     return None
 
 
-def _leaning(desk: Desk, seat: int) -> tuple[Stance, str]:
-    at = int(desk.world.position[seat, desk.world.meeting_axis])
+def _leaning(world: World, seat: int) -> tuple[Stance, str]:
+    at = int(world.position[seat, world.meeting_axis])
     if at >= LEANS:
         return "+", "leans to coming"
     if at <= SHIES:
