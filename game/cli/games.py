@@ -1,4 +1,4 @@
-"""`committee play` and `committee run`: one game, with people or without."""
+"""`committee run`: one game without people."""
 
 from __future__ import annotations
 
@@ -9,81 +9,20 @@ from typing import TYPE_CHECKING
 import click
 
 from game.cli.options import (
-    DEFAULT_SCENARIO,
     FILE,
+    SEED_HELP,
     format_option,
-    known_party,
     preset_option,
     ready,
     settings_options,
     whole,
 )
 from game.cli.status import Command
-from game.delegates.difficulty import DIFFICULTIES
 
 if TYPE_CHECKING:
     from game.content.models import Scenario
     from game.session.minutes import Entry
     from game.session.session import Session
-
-SEED_HELP = "Fixes all that chance decides."
-
-
-@click.command(cls=Command)
-@click.argument("scenario", required=False)
-@preset_option
-@click.option("--party", metavar="ID", help="The party you play.")
-@click.option("--seed", type=whole, metavar="N", help=SEED_HELP)
-@click.option(
-    "--difficulty",
-    type=click.Choice(DIFFICULTIES),
-    default="loyal",
-    show_default=True,
-    help="How the machine delegates play.",
-)
-@click.option("--hot-seat", metavar="ID,ID,...", help="Parties that share this device.")
-@click.option("--plain", is_flag=True, help="Questions and answers, line by line.")
-@click.pass_context
-def play(  # noqa: PLR0913 - a parameter an option
-    ctx: click.Context,
-    *,
-    scenario: str | None,
-    preset: str | None,
-    party: str | None,
-    seed: int | None,
-    difficulty: str,
-    hot_seat: str | None,
-    plain: bool,
-) -> None:
-    """Play at this terminal."""
-    seats = tuple(filter(None, (hot_seat or "").replace(" ", "").split(",")))
-    _seats_are_clear(party, seats)
-    wanted = scenario or (DEFAULT_SCENARIO if preset or party or seats else None)
-    if wanted is not None:
-        made = ready(wanted, preset)
-        for seat in (*seats, *filter(None, [party])):
-            known_party(made, seat)
-    from game.ui.app import run as open_app
-    from game.ui.request import PlayRequest
-
-    request = PlayRequest(
-        scenario=wanted,
-        preset=preset,
-        party=party,
-        seed=seed,
-        difficulty=difficulty,
-        hot_seat=seats,
-        plain=plain,
-    )
-    ctx.exit(open_app(request))
-
-
-def _seats_are_clear(party: str | None, seats: tuple[str, ...]) -> None:
-    """Refuse seats that cannot all be taken at once."""
-    if party and seats:
-        raise click.UsageError("--party is for one player and --hot-seat for several; give one")
-    if len(set(seats)) < len(seats):
-        raise click.UsageError("--hot-seat names a party twice")
 
 
 @click.command(cls=Command)

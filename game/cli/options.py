@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_SCENARIO = "july-1964"
+SEED_HELP = "Fixes all that chance decides."
 FILE = click.Path(path_type=Path)
 
 

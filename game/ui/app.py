@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "aftermath": ("aftermath", "AftermathRoom"),
     "help": ("help", "Help"),
     "settings": ("settings", "SettingsPage"),
+    "loading": ("loading", "Loading"),
     "terms": ("terms", "Terms"),
     "letters": ("letters", "Letters"),
     "ballot": ("ballot", "Ballot"),
@@ -66,13 +67,19 @@ class CommitteeApp(Manners, App[None]):
         play: Play | None = None,
         kept: SettingsFile | None = None,
     ) -> None:
-        """Without a file, settings hold while the application runs."""
+        check: Callable[[], object] | None = None,
+        """Without a file, settings hold while the application runs.
+
+        `check` is done once the first page stands; what it raises ends the application, as `fault`.
+        """
         super().__init__()
         self.request = request or PlayRequest()
         for theme in themes():
             self.register_theme(theme)
         self.begin_manners(self.request, kept)
         self.play: Play | None = None
+        self.check = check
+        self.fault: Exception | None = None
         self.game: begin.Opened | None = None
         self.due: str | None = None  # the seat that sits down next, once a reveal was looked at
         if play is not None:
@@ -89,14 +96,33 @@ class CommitteeApp(Manners, App[None]):
         request = self.request
         if self.play:
             self.sit_down(new=False)
-        elif request.save:
+        elif request.save or request.party or request.hot_seat or request.scenario:
+            self.push_screen(page("loading"))
+
+    def prepare(self) -> None:
+        """Read what the game asked for needs, away from the screen."""
+        if self.check:
+            self.check()
+        modules = ("party",) if self.request.scenario else ("hall", "brief")
+        for module in modules:
+            import_module(f"game.ui.screens.{module}")
+
+    def open_asked(self) -> None:
+        """Open what was asked for."""
+        request = self.request
+        if request.save:
             self.resume(request.save)
         elif request.party or request.hot_seat:
             self.start(request, request.hot_seat or (request.party or "",))
-        elif request.scenario:
+        else:
             self.choose(request)
 
     # Games begin and end.
+    def fail(self, fault: Exception) -> None:
+        """What was asked for cannot be: end, and let the command say why."""
+        self.fault = fault
+        self.exit()
+
 
     def choose(self, request: PlayRequest) -> None:
         """Choose a party for a new game."""
@@ -245,9 +271,12 @@ class CommitteeApp(Manners, App[None]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """All that can be found by name: keys, settings, parties, terms, clauses, words."""
-        from game.ui.palette import commands
-
-        yield from commands(self, screen)
+        place = getattr(screen, "place", "")
+        inside = self.play is not None and self.play.seat is not None and "hall" in self.places()
+        wheres = (place, "seat", "everywhere") if inside else (place, "everywhere")
+        seen = self.play.view() if self.play and inside and not self.due else None
+        palette = import_module("game.ui.screens.palette")
+        yield from palette.commands(self, screen, wheres, None if place == "cover" else seen)
 
     # What the game says.
 
@@ -285,12 +314,15 @@ def page(name: str, *arguments: Any) -> Screen[Any]:
     return made
 
 
-def run(request: PlayRequest) -> int:
-    """Play at this terminal; return the exit status."""
+def run(request: PlayRequest, check: Callable[[], object] | None = None) -> int:
+    """Play at this terminal; return the exit status. What `check` raises is raised here."""
     if request.plain:
         return _aloud(request)
     os.environ.setdefault("TEXTUAL_FPS", "30")
-    CommitteeApp(request, kept=SettingsFile()).run()
+    app = CommitteeApp(request, kept=SettingsFile(), check=check)
+    app.run()
+    if app.fault:
+        raise app.fault
     return 0
 
 

@@ -50,6 +50,7 @@ PLACES: dict[str, str] = {
     "title": "Begin a game, or take one up. Every game is kept from its first order on.",
     "scenarios": "Choose how long the game is and how the machine delegates play.",
     "settings": "How the screen behaves, and which key does what. It is kept for the next game.",
+    "loading": "The papers of the game are laid out.",
     "saves": "Games that were kept. Take one up where it was left.",
     "choose": "Every party can win: the score is measured against machine games of the same "
     "party. Parties that are torn decide the game.",

@@ -14,26 +14,25 @@ from game.ui.settings import KNOBS
 
 if TYPE_CHECKING:
     from game.session.views import View
-    from game.ui.app import CommitteeApp
+    from game.ui.manners import Manners
     from game.ui.widgets.sheet import Block
 
 
-def commands(app: CommitteeApp, screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """All commands of a page, the keys first."""
-    inside = app.play is not None and app.play.seat is not None and "hall" in app.places()
-    place = getattr(screen, "place", "")
-    wheres = (place, "seat", "everywhere") if inside else (place, "everywhere")
+def commands(
+    app: Manners, screen: Screen[Any], wheres: tuple[str, ...], view: View | None
+) -> Iterator[SystemCommand]:
+    """All commands of a page: the keys of its places, then what the seat may see by name."""
     for row in rows(*wheres):
         if row.key and row.id != "find":
             yield SystemCommand(row.verb, row.help, _runner(screen, row.does))
-    if inside and app.play and not app.due and place != "cover":
-        yield from _of_the_game(app, app.play.view())
+    if view is not None:
+        yield from _of_the_game(app, view)
     yield from _settings(app)
     for word, said in GLOSSARY:
         yield SystemCommand(f"word: {word}", said, _card(app, _word_blocks, word, said))
 
 
-def _settings(app: CommitteeApp) -> Iterator[SystemCommand]:
+def _settings(app: Manners) -> Iterator[SystemCommand]:
     """Each value of each setting."""
     for knob in KNOBS:
         for value, word in knob.values:
@@ -42,7 +41,7 @@ def _settings(app: CommitteeApp) -> Iterator[SystemCommand]:
             )
 
 
-def _of_the_game(app: CommitteeApp, view: View) -> Iterator[SystemCommand]:
+def _of_the_game(app: Manners, view: View) -> Iterator[SystemCommand]:
     """What lies on the table: a card for each, as on the page it belongs to."""
     for party in view.parties:
         yield SystemCommand(party.name, f"{party.full_name}: who it is, and where it stands.",
@@ -56,7 +55,7 @@ def _of_the_game(app: CommitteeApp, view: View) -> Iterator[SystemCommand]:
                                 _card(app, _clause_blocks, view, clause.id))  # fmt: skip
 
 
-def _card(app: CommitteeApp, blocks: Callable[..., list[Block]], *about: Any) -> Any:
+def _card(app: Manners, blocks: Callable[..., list[Block]], *about: Any) -> Any:
     def show() -> None:
         from game.ui.screens.card import Card
 
@@ -89,7 +88,7 @@ def _clause_blocks(view: View, clause: str) -> list[Block]:
     return clause_card(view, next(c for d in view.documents for c in d.clauses if c.id == clause))
 
 
-def _setter(app: CommitteeApp, name: str, value: Any) -> Any:
+def _setter(app: Manners, name: str, value: Any) -> Any:
     return lambda: app.keep(**{name: value})
 
 
