@@ -37,7 +37,7 @@ def test_what_is_not_said_is_as_it_comes(file):
 
 
 def test_what_is_kept_is_read_again(file):
-    own = Settings("morning", "ascii", True, True, False, ("hall",), {"letters.accept": "k"})
+    own = Settings("morning", "ascii", True, True, False, ("hall",), {"letters.accept": "f6"})
     file.keep(own)
     assert SettingsFile(file.path).load() == own
     assert file.told == []
@@ -78,10 +78,10 @@ def test_two_keys_may_change_places(file):
 
 
 def test_of_two_that_want_one_key_one_is_told(file):
-    file.path.write_text('[keys]\nletters.accept = "k"\n"letters.decline" = "k"\n')
+    file.path.write_text('[keys]\nletters.accept = "f6"\n"letters.decline" = "f6"\n')
     kept = file.load().keys
-    assert kept == {"letters.decline": "k"}
-    assert "k already means `decline`" in file.told[0]
+    assert kept == {"letters.decline": "f6"}
+    assert "F6 already means `decline`" in file.told[0]
 
 
 @pytest.mark.parametrize("broken", [b"lamp = ", b"\xff\xfe\x00", b"[keys\n"])
@@ -200,20 +200,20 @@ def test_every_binding_of_the_table_can_be_remapped_by_its_name():
 
 
 async def test_a_key_of_ones_own_does_it_and_the_old_one_does_not(file):
-    file.path.write_text('[keys]\n"seat.go_minutes" = "k"\n')
+    file.path.write_text('[keys]\n"seat.go_minutes" = "f6"\n')
     async with opened("hall") as pilot:
         pilot.app.kept = file
         pilot.app.keep(keys=file.load().keys)
         await pilot.press("m")
         await pilot.pause()
         assert pilot.app.screen.place == "hall"
-        assert "k minutes" in written(pilot.app).splitlines()[-1]
-        await pilot.press("k")
+        assert "F6 minutes" in written(pilot.app).splitlines()[-1]
+        await pilot.press("f6")
         await pilot.pause()
         assert pilot.app.screen.place == "minutes"
         await pilot.press("question_mark")
         await pilot.pause()
-        assert "k: The minutes" in pilot.app.screen.plain()
+        assert "F6: The minutes" in pilot.app.screen.plain()
 
 
 # --- the page ----------------------------------------------------------------------------
@@ -265,13 +265,13 @@ async def test_a_key_is_put_on_an_action_on_the_page_and_put_back(file):
         await pilot.press("x")
         await pilot.pause()
         assert "already means" in written(pilot.app)
-        await pilot.press("k")
+        await pilot.press("f6")
         await pilot.pause()
-        assert file.load().keys == {"letters.accept": "k"}
+        assert file.load().keys == {"letters.accept": "f6"}
         assert "your own" in written(pilot.app)
         await pilot.press("r")
         assert file.load().keys == {}
-        await pilot.press("enter", "k", "x")
+        await pilot.press("enter", "f6", "x")
         assert SettingsFile(file.path).load().keys == {}
 
 
