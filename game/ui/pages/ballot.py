@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.session import orders as o
 from game.session.views import FormulationView, OptionView
-from game.ui.pages import document, sheets
+from game.ui.pages import document, known, sheets, weighing
 from game.ui.pages.booth import WALKING, Booth, extras, title_of
 from game.ui.pages.names import together
 from game.ui.widgets.lines import (
@@ -26,6 +27,7 @@ from game.ui.widgets.lines import (
 from game.ui.widgets.marks import counted
 from game.ui.widgets.scale import Rung, scale
 
+ROOMY = 80  # cells of a sheet on which parties are called by their names
 WORDS = {
     "hands": "A show of hands: counts are shown.",
     "recorded": "Recorded: names are shown.",
@@ -35,12 +37,16 @@ WORDS = {
 }
 
 
-def page(booth: Booth, width: int) -> Page:
-    """The whole sheet."""
-    roomy = width >= 90
+def page(booth: Booth, width: int, *, beside: bool = False, mono: bool = False) -> Page:
+    """The whole sheet; `beside`: what is known stands beside it."""
+    roomy = width >= ROOMY
+    rungs = _rungs(booth, codes=not roomy, beside=beside)
     made = _heading(booth, width)
-    made += [EMPTY, *scale(_rungs(booth, codes=not roomy), width, booth.at, spacious=roomy)]
-    return made + _foot(booth, width)
+    made += [EMPTY, *scale(rungs, width, booth.at, spacious=roomy)]
+    made += _foot(booth, width, beside=beside)
+    seen = known.in_hand(booth) if beside and roomy else None
+    weighed = weighing.panel(weighing.Weighing(booth.view, seen, mono), width) if seen else []
+    return [*made, *([EMPTY] if weighed else []), *weighed]
 
 
 def _heading(booth: Booth, width: int) -> Page:
@@ -65,8 +71,10 @@ def _heading(booth: Booth, width: int) -> Page:
 
 
 def _asked(booth: Booth) -> str:
-    term = booth.names.terms.get(booth.paper)
-    return term.question if term else ""
+    term, floor = booth.names.terms.get(booth.paper), booth.view.floor
+    if term:
+        return term.question
+    return floor.dispute if floor and booth.choices.kind == "ballot" else ""
 
 
 def _passes(booth: Booth) -> str:
@@ -79,12 +87,21 @@ def _passes(booth: Booth) -> str:
     return f"{out}{passes} {WORDS.get(question.ballot or '', '')}".strip()
 
 
-def _rungs(booth: Booth, *, codes: bool) -> list[Rung]:
+def _rungs(booth: Booth, *, codes: bool, beside: bool) -> list[Rung]:
     options = sheets.options(booth.choices, booth.paper)
     scale_ = booth.names.scale
     if booth.choices.kind == "ballot":
         options = tuple(sorted(options, key=lambda each: scale_[each].place))
-    return [_rung(booth, option, codes=codes) for option in options]
+    rungs = [_rung(booth, option, codes=codes) for option in options]
+    if beside or booth.choices.kind != "ballot":
+        return rungs
+    return [replace(rung, more=_more(booth, scale_[rung.field])) for rung in rungs]
+
+
+def _more(booth: Booth, seen: FormulationView) -> tuple[Bit, ...]:
+    """What is known of the wording in hand."""
+    counted_words = Bit(known.count_words(booth, seen), "soft")
+    return counted_words, *weighing.brief(weighing.Weighing(booth.view, seen))
 
 
 def _rung(booth: Booth, option: str, *, codes: bool) -> Rung:
@@ -99,14 +116,18 @@ def _rung(booth: Booth, option: str, *, codes: bool) -> Rung:
     call = booth.names.code if codes else booth.names.short
     link = " " if codes else ", "
     who = link.join(call(party) for party in _who(seen)) or "nobody has spoken for it"
+    if isinstance(seen, FormulationView) and seen.line_of and not seen.sponsors:
+        who = f"the line of {who}"
     return Rung(
         field=option,
         letter=seen.letter,
-        text=_text(seen, booth),
+        text=_text(seen),
+        poles=_poles(seen, booth),
         who=who,
         notes=tuple(_notes(seen)),
         remark=_remark(seen),
         mine=_mine(seen),
+        points=seen.at if isinstance(seen, FormulationView) else None,
         **base,  # type: ignore[arg-type]
     )
 
@@ -116,20 +137,22 @@ def _ordinal(place: int) -> str:
     return names[place] if place < len(names) else f"{place}th choice"
 
 
-def _text(seen: OptionView | FormulationView, booth: Booth) -> str:
+def _text(seen: OptionView | FormulationView) -> str:
     if isinstance(seen, OptionView):
         return f"{seen.title}. {seen.text}"
-    put = {booth.names.letter(booth.paper, each) for each in _put(booth)}
-    return between(seen.letter) if seen.between and set(seen.letter) <= put else seen.text
+    return f"A text halfway between {' and '.join(seen.letter)}" if seen.between else seen.text
+
+
+def _poles(seen: OptionView | FormulationView, booth: Booth) -> tuple[tuple[str, str], ...]:
+    """What a wording lies between, as far as it cannot be read beside it."""
+    if isinstance(seen, OptionView):
+        return ()
+    put = _put(booth)
+    return tuple((each.letter, each.text) for each in seen.poles if each.id not in put)
 
 
 def _put(booth: Booth) -> tuple[str, ...]:
     return sheets.options(booth.choices, booth.paper)
-
-
-def between(letters: str) -> str:
-    """What lies between two wordings that can be read beside it."""
-    return f"Halfway between {' and '.join(letters)}."
 
 
 def _who(seen: OptionView | FormulationView) -> Iterable[str]:
@@ -167,8 +190,10 @@ def _remark(seen: OptionView | FormulationView) -> Bit | None:
     return Bit("what you backed", "brass") if isinstance(seen, OptionView) and seen.mine else None
 
 
-def _foot(booth: Booth, width: int) -> Page:
+def _foot(booth: Booth, width: int, *, beside: bool) -> Page:
     made: Page = [EMPTY]
+    for each in known.stakes(booth):
+        made += flow([each], width)
     if booth.choices.kind == "document" and booth.paper in booth.names.documents:
         made += [*extras(booth, width), EMPTY]
         return made + document.clauses(booth.view, booth.names.documents[booth.paper], width)
@@ -176,7 +201,7 @@ def _foot(booth: Booth, width: int) -> Page:
         made += flow(
             [faint("Order of preference: as you mark them, then by distance. 1-9 sets it.")], width
         )
-    if booth.view.floor and booth.choices.kind == "ballot":
+    if booth.view.floor and booth.choices.kind == "ballot" and not beside:
         made += flow([faint(booth.view.floor.order_of_putting)], width)
     return made + list(extras(booth, width))
 

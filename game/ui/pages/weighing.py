@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.session.views import FloorView, FormulationView, View
@@ -21,6 +21,7 @@ from game.ui.widgets.lines import (
 )
 from game.ui.widgets.tracked import tracked
 
+ACTS = {"for": "vote for it", "against": "vote against it", "abstain": "abstain on it"}
 ASKS = {
     "crossing": "A mark for it crosses a red line of yours: two tokens, and points at the end.",
     "token": "A mark for it goes beyond your instruction: it costs a token.",
@@ -148,14 +149,9 @@ def asked(weighing: Weighing) -> Iterable[Bit]:
         spent = seen.asks == "token" and own is not None and not own.tokens
         yield Bit(NO_TOKEN if spent else ASKS[seen.asks], "no")
     if seen.owed:
-        yield Bit(f"You have pledged to {together(_pledged(seen.owed))}.", "brass")
+        yield Bit(f"You have pledged to {together(ACTS[each] for each in seen.owed)}.", "brass")
     for words, parties in (("for", seen.promised), ("against", seen.refused)):
         others = [party for party in parties if party != weighing.view.seat]
         if others:
             who = weighing.names.several(others)
             yield soft(f"Pledged {words} it: {who}.")
-
-
-def _pledged(owed: Sequence[str]) -> Iterable[str]:
-    acts = {"for": "vote for it", "against": "vote against it", "abstain": "abstain on it"}
-    return (acts[each] for each in owed)

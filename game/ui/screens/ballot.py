@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import ClassVar, cast
 
+from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
 
 from game.session import orders as o
 from game.session.views import View
 from game.ui.keys import Key, bindings
-from game.ui.pages import ballot, sheets, why
+from game.ui.pages import ballot, known, sheets, why
 from game.ui.pages.booth import Booth, extras
 from game.ui.screens.giving import Giving, cycle
-from game.ui.widgets.form import Paper
+from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page, flow, soft
 from game.ui.widgets.sheet import Block
 
+BESIDE = 112  # columns in which something stands beside the sheet
 DIGITS = [Binding(str(n), f"place({n})", show=False) for n in range(1, 10)]
 
 
@@ -52,24 +55,51 @@ class Ballot(Giving[sheets.SheetOrder]):
         at = self.main.at if self.is_mounted else ""
         return Booth(self.view, self.choices, order, self.paper, at)
 
+    def compose_body(self, view: View) -> ComposeResult:
+        """The papers, the sheet in hand, and what is known of what it puts."""
+        with Horizontal(id="leaves"):
+            with VerticalScroll(id="side", can_focus=False):
+                yield Paper(self.side, ground="desk", id="beside")
+            with VerticalScroll(id="main", classes="sheet", can_focus=False):
+                yield Paper(self.sheet, id="sheet")
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Paper(self.detail, ground="desk", id="known")
+        yield Remark(self._remark, ground="lift", id="remark")
+
     def refresh_view(self, view: View) -> None:
-        """Beside the sheet stand the papers, if there are several."""
+        """Draw, with what there is room for."""
+        self._arrange()
         super().refresh_view(view)
-        self.query_one("#side").display = (
-            len(sheets.papers(self.choices)) > 1 and self.size.width >= 112
-        )
 
     def on_resize(self) -> None:
-        """The list of papers comes and goes with the room there is."""
+        """What stands beside the sheet comes and goes with the room there is."""
         if self.is_mounted:
-            self.query_one("#side").display = (
-                len(sheets.papers(self.choices)) > 1 and self.size.width >= 112
-            )
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The papers where there are several, and what is known where a vote binds."""
+        wide = self.size.width >= BESIDE
+        self.query_one("#side").display = wide and len(sheets.papers(self.choices)) > 1
+        self.query_one("#detail").display = wide and self._binding
+
+    @property
+    def _binding(self) -> bool:
+        return self.choices.kind in ("ballot", "document") and self.booth is not None
 
     def sheet(self, width: int) -> Page:
         """The sheet in hand."""
         booth = self.booth
-        return ballot.page(booth, width) if booth else self._without(width)
+        if booth is None:
+            return self._without(width)
+        beside = self._binding and self.size.width >= BESIDE
+        return ballot.page(booth, width, beside=beside, mono=self.app.no_color)
+
+    def detail(self, width: int) -> Page:
+        """What is known of the wording in hand."""
+        booth = self.booth
+        if booth is None or not self._binding:
+            return []
+        return known.panel(booth, width, mono=self.app.no_color)
 
     def _without(self, width: int) -> Page:
         why = (

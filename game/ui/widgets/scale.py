@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from game.ui.widgets.lines import Bit, Line, Page, flow, in_hand, padded, rows_of
+from game.ui.widgets.lines import Bit, Line, Page, flow, in_hand, padded, prefixed, rows_of
 from game.ui.widgets.marks import SIGNS, marked
 
 RIGHT = 12  # cells of the column of marks
@@ -38,7 +38,7 @@ class Rung:
     mine: bool = False  # the nearest to the seat that looks
     points: int | None = None  # from the first option
     soft: bool = False  # the text only says where it stands
-    said: tuple[Line, ...] = ()  # the text in lines of its own, in place of `text`
+    poles: tuple[tuple[str, str], ...] = ()  # letter and text of what it lies between, to be read
 
 
 def scale(
@@ -131,7 +131,9 @@ def _margin(rung: Rung, number: int, ends: tuple[bool, bool]) -> tuple[Bit, ...]
 
 def _left(rung: Rung, width: int, *, held: bool) -> Page:
     voice = "bold ink" if held else "soft" if rung.soft else "ink"
-    page = list(rung.said) or flow([Bit(rung.text, voice)], width)
+    page = flow([Bit(rung.text, voice)], width)
+    for letter, text in rung.poles:
+        page += prefixed(padded(Bit(letter, "bold brass"), 3), flow([Bit(text, voice)], width - 3))
     if rung.who:
         page += flow([Bit(rung.who, "blue")], width)
     if rung.outside:
