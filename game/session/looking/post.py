@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,8 +14,12 @@ from game.session.looking.desk import Desk
 from game.session.minutes import Entry
 from game.session.orders import PledgeAct, PledgeLetter
 from game.session.reading import act_body
+from game.session.settled import OUTCOMES
 from game.session.views import LetterView, PledgeView
 from game.session.written import is_declared
+
+
+ENDED = {"kept": "kept", "breach": "broken", "void": "void", "due": "fallen due"}
 
 
 def pledge_views(desk: Desk) -> tuple[PledgeView, ...]:
@@ -90,7 +94,19 @@ def letter_views(desk: Desk) -> tuple[LetterView, ...]:
     mail = [e for e in desk.entries if e.kind == "letter" and desk.party in e.audience]
     accepted = _accepted(desk)
     open_to = _open_offers(desk, mail)
-    return tuple(_letter(desk, entry, accepted, open_to) for entry in mail)
+    ended = _ended(desk)
+    return tuple(_letter(desk, entry, accepted, open_to, ended) for entry in mail)
+
+
+def _ended(desk: Desk) -> dict[str, tuple[int, str]]:
+    """What became of pledges, by their sentence: the entry that tells it, and the outcome."""
+    found = {}
+    for entry in desk.entries:
+        head, _, tail = OUTCOMES.get(entry.kind, "").partition("{}")
+        if head:
+            sentence = entry.text.removeprefix(head).removesuffix(tail)
+            found[f"{sentence}."] = (entry.number, ENDED[entry.kind])
+    return found
 
 
 def _open_offers(desk: Desk, mail: list[Entry]) -> frozenset[int]:
@@ -124,10 +140,14 @@ def _letter(
     entry: Entry,
     accepted: frozenset[tuple[str, str, int]],
     open_to: frozenset[int],
+    ended: Mapping[str, tuple[int, str]],
 ) -> LetterView:
     given: dict[str, Any] = entry.payload["letter"]
     sender, to = str(entry.seat), str(given["to"])
     asks = given.get("ask") is not None
+    meant = asks and (sender, to, entry.point) in accepted
+    told, outcome = ended.get(entry.text, (0, ""))
+    state = outcome if told > entry.number else _running(desk, entry, asks=asks, accepted=meant)
     return LetterView(
         id=f"{entry.number}",
         entry=entry.number,
@@ -137,12 +157,21 @@ def _letter(
         kind=str(given["kind"]),
         sentence=entry.text,
         words=str(given.get("words", "")),
-        pledge=_offered(desk, entry, given) if given["kind"] == "pledge" else None,
+        pledge=_offered(desk, entry, given, state) if given["kind"] == "pledge" else None,
         acceptable=entry.number in open_to,
-        accepted=asks and (sender, to, entry.point) in accepted,
+        accepted=meant,
         sender_record=_record(desk, sender),
         sent_by_me=sender == desk.party,
     )
+
+
+def _running(desk: Desk, entry: Entry, *, asks: bool, accepted: bool) -> str:
+    """How a pledge stands of which nothing is told yet; an offer is accepted at the next point."""
+    if not asks:
+        return "open"
+    if accepted:
+        return "accepted"
+    return "offered" if desk.point.number <= entry.point + 1 else "lapsed"
 
 
 def _when(desk: Desk, entry: Entry) -> str:
@@ -152,7 +181,7 @@ def _when(desk: Desk, entry: Entry) -> str:
     return "short round" if point.short else f"round {point.round}"
 
 
-def _offered(desk: Desk, entry: Entry, given: dict[str, Any]) -> PledgeView:
+def _offered(desk: Desk, entry: Entry, given: dict[str, Any], state: str) -> PledgeView:
     letter = PledgeLetter.model_validate(given)
     act = letter.act or letter.ask
     return PledgeView(
@@ -162,7 +191,7 @@ def _offered(desk: Desk, entry: Entry, given: dict[str, Any]) -> PledgeView:
         sentence=entry.text,
         visibility="declared" if is_declared(letter) else letter.visibility,
         due=_due(desk, act, letter.due_round or 0),
-        state="offered",
+        state=state,
         mine=entry.seat == desk.party,
         bargain=letter.act is not None and letter.ask is not None,
         wordings=_wordings(desk, (letter.act, letter.ask)),
