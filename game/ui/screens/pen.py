@@ -17,6 +17,8 @@ from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.form import Paper, Remark
 from game.ui.widgets.lines import Page, flow, soft
 
+BESIDE = 112  # columns in which the options stand beside the draft
+
 
 class Pen(Giving[o.PenOrder]):
     """A row a contested term."""
@@ -47,7 +49,7 @@ class Pen(Giving[o.PenOrder]):
         """The draft."""
         if self.draft is None:
             return flow([soft(self.choices.why_not)], width)
-        return pen.page(self.draft, width, beside=self.size.width >= 112)
+        return pen.page(self.draft, width, alone=self.size.width < BESIDE)
 
     def side(self, width: int) -> Page:
         """The term in hand."""
