@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.session.counts import number_words
 from game.session.refusals import listing
+from game.session.tracked import edits, marked
 from game.session.views import (
     Aftermath,
     DocumentView,
@@ -35,6 +36,7 @@ def _parts(view: View) -> Iterator[Iterator[str]]:
         yield own(view.own, view)
     yield terms(view)
     yield letters(view)
+    yield press(view)
     yield parties(view)
     yield documents(view)
     yield iter([view.legitimacy.sentence])
@@ -52,6 +54,8 @@ def news(view: View) -> Iterator[str]:
     """What changed since the seat looked."""
     for line in view.since:
         yield line.text
+        if line.words:
+            yield f"  {line.words}"
 
 
 def own(mine: OwnView, view: View) -> Iterator[str]:
@@ -119,10 +123,21 @@ def letters(view: View) -> Iterator[str]:
         yield f"{letter.when.capitalize()}: {letter.sentence}"
         if letter.words:
             yield f"  {letter.words}"
+        if letter.pledge:
+            yield f"  It stands: {letter.pledge.state}."
         if letter.acceptable:
             yield f"  You may accept. {letter.sender_record}"
     for pledge in view.pledges:
         yield f"Pledge, {pledge.visibility}: {pledge.sentence} Due at {pledge.due}."
+
+
+def press(view: View) -> Iterator[str]:
+    """The newspapers of the rounds that are over."""
+    for digest in view.press:
+        for paper in digest.papers:
+            yield f"{digest.when.capitalize()}, {paper.title}, {paper.town}: {paper.headline}."
+            for line in paper.lines:
+                yield f"  {line}"
 
 
 def parties(view: View) -> Iterator[str]:
@@ -158,6 +173,9 @@ def floor(on: FloorView, view: View) -> Iterator[str]:
         by = f" Sponsored by {behind}." if behind else ""
         marks = f" ({', '.join(flags)})" if flags else ""
         yield f"  {form.letter}{marks}: {form.text}{by}"
+        if not form.is_text:
+            here, far = len(on.seated), len(form.farther)
+            yield f"    Nearer than the text for {len(form.nearer)} of {here}, farther for {far}."
     yield on.order_of_putting
 
 
@@ -174,6 +192,9 @@ def _document(document: DocumentView, names: dict[str, str]) -> Iterator[str]:
         if clause.status in ("not_put", "not_opened"):
             continue
         yield f"  {clause.number}, {clause.topic}, {clause.status.replace('_', ' ')}: {clause.text}"
+        for words, base in (("draft", clause.before), ("letter's line", clause.letter_line)):
+            if base not in ("", clause.text):
+                yield f"  Against the {words}: {marked(edits(base, clause.text))}"
         if clause.reservations:
             yield f"  Reserved: {listing((names[each] for each in clause.reservations), 'and')}."
 

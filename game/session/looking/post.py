@@ -18,7 +18,6 @@ from game.session.settled import OUTCOMES
 from game.session.views import LetterView, PledgeView
 from game.session.written import is_declared
 
-
 ENDED = {"kept": "kept", "breach": "broken", "void": "void", "due": "fallen due"}
 
 
@@ -162,7 +161,22 @@ def _letter(
         accepted=meant,
         sender_record=_record(desk, sender),
         sent_by_me=sender == desk.party,
+        subject=_subject(desk, given),
     )
+
+
+def _subject(desk: Desk, given: Mapping[str, Any]) -> str:
+    """What a letter is about: an item, coming, a bargain or a pledge, or nothing but words."""
+    match given["kind"]:
+        case "persuade":
+            return f"on {desk.known.item_title(desk.known.items[given['item']])}"
+        case "call" | "press" as kind:
+            verb = "asks" if kind == "call" else "presses"
+            return f"{verb} to {'come' if given['come'] else 'stay away'}"
+        case "pledge":
+            return "a bargain" if given.get("act") and given.get("ask") else "a pledge"
+        case _:
+            return "only words"
 
 
 def _running(desk: Desk, entry: Entry, *, asks: bool, accepted: bool) -> str:

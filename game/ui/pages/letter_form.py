@@ -147,15 +147,19 @@ def _words(desk: Desk, act: o.PledgeAct | None) -> Deed | None:
     return Deed(act.kind, desk.names.item(act.item) if act.item else "", option)
 
 
-def brief(letter: o.LetterOrder) -> str:
-    """A letter in a word or two, for a list."""
-    words = {"persuade": "persuades", "call": "calls", "press": "presses", "words": "only words"}
-    if isinstance(letter, o.PledgeLetter):
-        return (
-            "a promise"
-            if letter.ask is None
-            else "a bargain"
-            if letter.act
-            else "asks for a pledge"
-        )
-    return words[letter.kind]
+def brief(desk: Desk, letter: o.LetterOrder) -> str:
+    """A letter in a few words, for a list."""
+    match letter:
+        case o.PersuadeLetter():
+            return f"on {desk.names.item(letter.item)}"
+        case o.CallLetter() | o.PressLetter():
+            verb = "asks" if isinstance(letter, o.CallLetter) else "presses"
+            return f"{verb} to {'come' if letter.come else 'stay away'}"
+        case o.PledgeLetter(act=None):
+            return "asks for a pledge"
+        case o.PledgeLetter(ask=None):
+            return "a promise"
+        case o.PledgeLetter():
+            return "a bargain"
+        case _:
+            return "only words"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.views import LetterView
-from game.ui.pages import letter_form
+from game.ui.pages import letter_form, threads
 from game.ui.pages.names import choice_of, together
+from game.ui.pages.threads import READ
 from game.ui.pages.writing import Desk
 from game.ui.widgets.lines import (
     EMPTY,
@@ -29,7 +30,7 @@ from game.ui.widgets.lines import (
 )
 from game.ui.widgets.marks import count
 
-SLOT, READ = "slot=", "letter="
+SLOT, PRESS = "slot=", "press="
 STATEMENT, TELEGRAM, NEW = "statement", "telegram", "new"
 
 
@@ -46,10 +47,10 @@ class Rows:
         made = in_hand(page, field) if field == self.at else rows_of(page, field)
         return [*made, EMPTY] if self.spaced else made
 
-    def entry(self, field: str, name: str, when: str, words: str) -> Page:
+    def entry(self, field: str, name: str, when: str, *words: Bit) -> Page:
         """A letter: who and when, then what about."""
         head = ends([Bit(f" {name}", "bold ink")], [faint(when)], self.width)
-        return self.row(field, [head, *prefixed((Bit(" "),), flow([soft(words)], self.width - 1))])
+        return self.row(field, [head, *prefixed((Bit(" "),), flow(words, self.width - 1))])
 
     def one(self, field: str, words: str) -> Page:
         """Something that can be added."""
@@ -70,6 +71,18 @@ def listing(desk: Desk, order: o.LettersOrder | None, rows: Rows) -> Page:
     made += _letters(desk, received, rows) or flow([faint("No letters yet.")], rows.width)
     if sent:
         made += [EMPTY, ruled("Sent", rows.width), *_letters(desk, sent, rows)]
+    return [*made, *_press(desk, rows)]
+
+
+def _press(desk: Desk, rows: Rows) -> Page:
+    """The newspapers of the rounds that are over, the last first."""
+    if not desk.view.press:
+        return []
+    made: Page = [EMPTY, ruled("In the press", rows.width)]
+    for each in reversed(desk.view.press):
+        first = each.papers[0]
+        field = f"{PRESS}{each.entry}"
+        made += rows.entry(field, "The papers", each.when, soft(first.headline))
     return made
 
 
@@ -78,32 +91,29 @@ def _to_send(desk: Desk, order: o.LettersOrder, rows: Rows) -> Page:
     free = desk.choices.letters - len(filled)
     made = [ruled(f"To send {'■' * len(filled)}{'□' * max(0, free)}", rows.width)]
     for number, letter in filled:
-        words = letter_form.brief(letter)
+        words = soft(letter_form.brief(desk, letter))
         made += rows.entry(f"{SLOT}{number}", desk.names.short(letter.to), "", words)
     if free > 0:
         made += rows.one(NEW, "+ a new letter")
     said = order.statement
-    words = f"{said.stance} {desk.names.letter(said.term, said.option)}" if said else ""
-    made += rows.one(STATEMENT, f"In public: {words}" if said else "+ a public statement")
+    made += rows.one(STATEMENT, _in_public(desk, said) if said else "+ a public statement")
     asked = "Telegram: asks for leave" if order.telegram else "+ a telegram home"
     return [*made, *rows.one(TELEGRAM, asked), EMPTY]
+
+
+def _in_public(desk: Desk, said: o.Statement) -> str:
+    """The statement in words."""
+    choice = choice_of(desk.choices.statements, said.term)
+    option = desk.names.option(said.term, said.option, choice.options if choice else ())
+    return f"In public: we speak {said.stance} {option}, on {desk.names.item(said.term)}"
 
 
 def _letters(desk: Desk, letters: list[LetterView], rows: Rows) -> Page:
     made: Page = []
     for each in reversed(letters):
-        who = each.to if each.sent_by_me else each.sender
-        made += rows.entry(READ + each.id, desk.names.short(who), each.when, subject(each))
+        who = desk.names.short(threads.other(each))
+        made += rows.entry(READ + each.id, who, each.when, *threads.about(each))
     return made
-
-
-def subject(letter: LetterView) -> str:
-    """What a letter is about, in a few words."""
-    words = {"persuade": "persuades", "call": "calls", "press": "presses", "words": "only words"}
-    if letter.pledge is None:
-        return words.get(letter.kind, letter.kind)
-    state = {"offered": "offers a pledge", "open": "a pledge, open"}
-    return state.get(letter.pledge.state, f"a pledge, {letter.pledge.state}")
 
 
 def reading(desk: Desk, letter: LetterView, width: int) -> Page:
@@ -141,7 +151,9 @@ def _pledge(letter: LetterView, width: int) -> Page:
     who = {"private": "Private: known to two.", "declared": "Declared: everybody sees it."}
     deposited = "Deposited: known to two, and carried out by itself."
     due = f" Due: {pledge.due}." if pledge.due else ""
-    return flow([soft(f"{who.get(pledge.visibility, deposited)}{due}")], width)
+    words, voice = threads.STATES[pledge.state]
+    made = flow([soft(f"{who.get(pledge.visibility, deposited)}{due}")], width)
+    return [*made, *flow([soft("It stands: "), Bit(words, voice), soft(".")], width)]
 
 
 def _buttons(desk: Desk, letter: LetterView, accepted: str | None, width: int) -> Page:

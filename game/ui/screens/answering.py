@@ -7,7 +7,7 @@ from typing import cast
 from game.session import orders as o
 from game.session.orders import ORDER
 from game.session.views import LetterView
-from game.ui.pages.letters import READ
+from game.ui.pages.threads import READ
 from game.ui.screens.giving import Giving
 from game.ui.widgets.form import Paper
 

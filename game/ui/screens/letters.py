@@ -12,20 +12,19 @@ from game.session import orders as o
 from game.session.views import LetterView, View
 from game.session.words import LENGTH
 from game.ui.keys import bindings
-from game.ui.pages import letter_form, letters, writing
-from game.ui.pages.letters import NEW, READ, SLOT, STATEMENT, TELEGRAM
-from game.ui.pages.names import choice_of
-from game.ui.pages.writing import Desk
-from game.ui.screens.answering import Answering
+from game.ui.pages import letter_form, letters, threads, writing
+from game.ui.pages.letters import NEW, PRESS, SLOT, STATEMENT, TELEGRAM
+from game.ui.pages.threads import READ
 from game.ui.screens.giving import cycle
 from game.ui.screens.hall import party_card
 from game.ui.screens.pick import Pick, Row
+from game.ui.screens.speaking import Speaking
 from game.ui.widgets.form import Paper, Remark
-from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.lines import EMPTY, Page, flow, soft
 from game.ui.widgets.sheet import Block
 
 
-class Letters(Answering):
+class Letters(Speaking):
     """A list at the left; at the right a letter to read, or one to write."""
 
     place = "letters"
@@ -56,11 +55,6 @@ class Letters(Answering):
             left = self.choices.letters - len(letters.written(self.order))
             return f"{left} of {self.choices.letters} couriers left"
         return view.phase
-
-    @property
-    def desk(self) -> Desk:
-        """Where letters are written."""
-        return Desk(self.view, self.choices)
 
     @property
     def slot(self) -> int:
@@ -104,12 +98,37 @@ class Letters(Answering):
             return [
                 *letters.reading(self.desk, self.reading, width),
                 *letters.answering(self.desk, self.reading, self.accepted, width),
+                *self._before(self.reading, width),
             ]
+        if self.at.startswith(PRESS):
+            return flow([soft("Enter opens the newspapers of that round.")], width)
         return flow([soft("Enter begins a new letter." if order else _NOTHING)], width)
 
+    def _before(self, letter: LetterView, width: int) -> Page:
+        """What passed before, where it does not stand beside the letter."""
+        party = threads.other(letter)
+        if self.beside or len(threads.between(self.desk, party)) < 2:
+            return []
+        return [EMPTY, *threads.thread(self.desk, party, width, letter.id)]
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is room for a third page."""
+        return self.size.width >= WIDE
+
     def side(self, width: int) -> Page:
-        """The letter that was read last, beside the one that is written."""
-        return letters.reading(self.desk, self.read, width) if self.read else []
+        """Who is written to or was read: what is known, the letter answered, what passed before."""
+        reading, writing = self.reading, self.letter
+        if reading is None and writing is None:
+            return []
+        about = threads.other(reading) if reading else writing.to if writing else ""
+        page: Page = []
+        if writing and self.read and about == self.read.sender:
+            page = [*letters.reading(self.desk, self.read, width), EMPTY]
+        elif about in self.names.parties:
+            page = threads.known(self.names.parties[about], width)
+        here = reading.id if reading else ""
+        return [*page, *threads.thread(self.desk, about, width, here)]
 
     def consequence(self, order: o.LettersOrder) -> str:
         """What sending would mean."""
@@ -128,8 +147,8 @@ class Letters(Answering):
         if letter is not None and words.value != letter.words:
             words.value = letter.words
         self.read = self.reading or self.read
-        wide = self.size.width >= 144
-        self.query_one("#read").display = wide and letter is not None and self.read is not None
+        shown = self.reading is not None or letter is not None
+        self.query_one("#read").display = self.beside and shown
         self.query_one("#beside", Paper).refresh_page()
         self.query_one("#sheet", Paper).refresh_page()
         self.main.redraw()
@@ -217,6 +236,10 @@ class Letters(Answering):
             doing[field]()
         elif field == "answer" and self.reading:
             self.action_new(self.reading.sender)
+        elif field.startswith(PRESS):
+            self.committee.open_page("press", int(field.removeprefix(PRESS)))
+        elif field.startswith(READ) and field != self.at:
+            self.main.at = field
         elif field.startswith((SLOT, READ)) or field in (STATEMENT, TELEGRAM):
             self.query_one("#sheet", Paper).focus()
         elif field.startswith("kind="):
@@ -254,38 +277,8 @@ class Letters(Answering):
                 took,
             )
 
-    # The statement and the telegram.
 
-    def _speak(self) -> None:
-        if self.choices.statements:
-            choice = self.choices.statements[0]
-            self.change(statement=o.Statement(term=choice.item, option=self.desk.usual(choice)))
-
-    def _no_statement(self) -> None:
-        self.change(statement=None)
-
-    def _telegram(self) -> None:
-        if self.order is not None:
-            self.change(telegram=not self.order.telegram)
-
-    def _turn_statement(self, field: str, step: int) -> None:
-        said = self.order.statement if self.order else None
-        choice = choice_of(self.choices.statements, said.term) if said else None
-        if said is None or choice is None:
-            self._speak()
-        elif field == "st.stance":
-            stance = "against" if said.stance == "for" else "for"
-            self.change(statement=said.model_copy(update={"stance": stance}))
-        elif field == "st.option":
-            option = cycle(said.option, choice.options, step)
-            self.change(statement=said.model_copy(update={"option": option}))
-        else:
-            items = [each.item for each in self.choices.statements]
-            now = choice_of(self.choices.statements, cycle(said.term, items, step)) or choice
-            update = {"term": now.item, "option": self.desk.usual(now)}
-            self.change(statement=said.model_copy(update=update))
-
-
+WIDE = 144  # cells of a screen that holds three pages
 _STANCES = "To whom? + comes, o comes if, - stays away, . has not said"
 _NOTHING = "No letters yet. Somebody has to write first."
 _ASKED = {

@@ -30,8 +30,9 @@ class FrontPage(Flow):
     SECOND = 56
     DEFAULT_CSS = "FrontPage { background: $sheet; }"
 
-    def __init__(self) -> None:
+    def __init__(self, between: int = 0) -> None:
         super().__init__(classes="paper")
+        self.between = between  # blank lines after a paragraph
         self.paper = Paper("", "", "", "", "")
         self.twin: FrontPage | None = None  # the other paper: both are of one length
 
@@ -61,12 +62,12 @@ class FrontPage(Flow):
             y += 1
         if width >= self.SECOND and paper.aside:
             return self._two(cells, y + 1)
-        return self._story(cells, y + (width >= self.SECOND), width)
+        return self._story(cells, y + max(self.between, width >= self.SECOND), width)
 
     def _story(self, cells: Cells, y: int, width: int) -> int:
         for paragraph in self.paper.story.split("\n\n"):
-            y = cells.flow(0, y, min(width, 64), " ".join(paragraph.split()), "ink")
-        return y
+            y = cells.flow(0, y, min(width, 64), " ".join(paragraph.split()), "ink") + self.between
+        return y - self.between
 
     def _two(self, cells: Cells, y: int) -> int:
         left = (cells.width * 2) // 3 - 2
