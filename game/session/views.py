@@ -21,12 +21,15 @@ from game.session.papers import (
     FormulationView,
     LegitimacyView,
     Line,
+    PaperView,
     Part,
+    PressView,
     ScoreView,
     SheetView,
     WishView,
     Wording,
 )
+from game.session.stances import Stance
 
 __all__ = [
     "Aftermath",
@@ -42,10 +45,12 @@ __all__ = [
     "Line",
     "OptionView",
     "OwnView",
+    "PaperView",
     "Part",
     "PartyView",
     "Phase",
     "PledgeView",
+    "PressView",
     "Question",
     "ScoreView",
     "SheetView",
@@ -56,7 +61,6 @@ __all__ = [
     "Wording",
 ]
 
-Stance = Literal["+", "o", "-", "."]
 When = Literal["past", "now", "to_come"]
 
 
@@ -199,7 +203,7 @@ class PledgeView:
     sentence: str
     visibility: str
     due: str
-    state: str  # offered, open, kept, broken, void
+    state: str  # offered, lapsed, accepted, open; kept, broken, void, fallen due
     mine: bool
     bargain: bool
     wordings: tuple[str, ...] = ()  # of the clauses it is about, `b: ...`
@@ -222,6 +226,7 @@ class LetterView:
     accepted: bool
     sender_record: str
     sent_by_me: bool
+    subject: str = ""  # what it is about, in a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,3 +281,4 @@ class View:
     last_entry: int
     aftermath: Aftermath | None
     called: Called | None = None  # the last vote whose marks are known by name
+    press: tuple[PressView, ...] = ()  # the newspapers of the rounds that are over

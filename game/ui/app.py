@@ -40,6 +40,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "loading": ("loading", "Loading"),
     "terms": ("terms", "Terms"),
     "letters": ("letters", "Letters"),
+    "press": ("press", "Press"),
     "ballot": ("ballot", "Ballot"),
     "roll": ("roll", "Roll"),
     "document": ("document", "Documents"),

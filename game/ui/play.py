@@ -32,7 +32,7 @@ ROOM_OF: dict[str, str] = {
     "aftermath": "aftermath",
 }
 # What a reveal is shown in, by the kind of the point that was answered; the hall otherwise.
-SHOWN_IN: dict[str, str] = {"invitation": "roll"}
+SHOWN_IN: dict[str, str] = {"invitation": "roll", "pen": "press"}
 BY_NAME = ("ballot", "document")  # votes that may be taken by roll call
 
 
@@ -156,6 +156,8 @@ class Play:
         called = self.view().called if kind in BY_NAME else None
         if called is not None and called.method == "roll_call":
             return "roll"
+        if any(line.kind == "press" for line in self.view().since):
+            return "press"  # the round is over, whoever held the pen
         return SHOWN_IN.get(kind, "hall")
 
     def foretell(self, comes: tuple[str, ...]) -> None:

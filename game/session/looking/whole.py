@@ -11,6 +11,7 @@ from game.session.looking.floor import floor_view
 from game.session.looking.own import own_view
 from game.session.looking.parties import party_views, roll
 from game.session.looking.post import letter_views, pledge_views
+from game.session.looking.press import press_views
 from game.session.looking.question import date, question
 from game.session.looking.terms import term_views
 from game.session.looking.texts import document_views, legitimacy_view
@@ -54,6 +55,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
         choices=desk.choices,
         roll=roll(desk),
         called=called(desk),
+        press=press_views(desk),
         since=tuple(line for line in lines if line.number > since and _is_news(desk, line)),
         minutes=lines,
         last_entry=lines[-1].number if lines else 0,
