@@ -14,7 +14,7 @@ from game.rules.play import advance, step
 from game.rules.state import Bools, Ints, Kind, Orders, Point, Reply, State
 from game.rules.world import World
 
-__all__ = ["Look", "acts", "best", "candidates", "fork", "lay"]
+__all__ = ["Look", "acts", "best", "candidates", "fork", "lay", "played"]
 
 INSIDE = frozenset(
     {Kind.OPENING_B, Kind.MEETING, Kind.SECOND, Kind.BALLOT, Kind.DOCUMENT, Kind.SIGN}
@@ -77,6 +77,21 @@ def _totals(
     forks: int,
 ) -> Ints:
     """Scores of the seat summed over the forks of each game, i64[B,tried]."""
+    after = played(world, state, point, seat, tried, ahead, forks)
+    shape = (len(state.game), len(tried), forks)
+    return after.score[:, seat].reshape(shape).sum(-1, dtype=np.int64)
+
+
+def played(
+    world: World,
+    state: State,
+    point: Point,
+    seat: int,
+    tried: list[Orders],
+    ahead: int,
+    forks: int,
+) -> State:
+    """Every game forked and played to its end with each order tried, [B * tried * forks]."""
     forked = fork(world, state, seat, forks, ahead, point)
     everyone = policy.decide(world, forked, point, ahead)
     shape = (len(state.game), len(tried), forks)
@@ -91,7 +106,7 @@ def _totals(
     after, _ = step(world, take(forked, index), point, orders, ahead)
     for later in world.schedule[point.number + 1 :]:
         after = advance(world, after, later, policy.decide, ahead)
-    return after.score[:, seat].reshape(shape).sum(-1, dtype=np.int64)
+    return after
 
 
 def _pick(tried: list[Orders], index: Ints) -> Orders:

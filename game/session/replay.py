@@ -30,7 +30,7 @@ class Differs(Exception):
 
 def replay(header: Header, entries: Iterable[Kept], on_entry: OnEntry | None = None) -> Session:
     """The session a game's minutes lead to; call `go` on it to play on."""
-    reader = _Reader(Session(Setting.from_header(header)))
+    reader = Reader(Session(Setting.from_header(header)))
     for kept in entries:
         reader.take(kept if isinstance(kept, Entry) else Entry.from_json(dict(kept)))
     return reader.finish(on_entry)
@@ -42,7 +42,7 @@ def verify(header: Header, entries: Iterable[Kept], digests: Iterable[Mapping[st
     `digests` are those of the adjournments, as `adjournment` makes them.
     """
     kept = {int(each["entry"]): str(each["sha256"]) for each in digests}
-    reader = _Reader(Session(Setting.from_header(header)), kept)
+    reader = Reader(Session(Setting.from_header(header)), kept)
     for entry in entries:
         reader.take(entry if isinstance(entry, Entry) else Entry.from_json(dict(entry)))
     reader.finish(None)
@@ -57,7 +57,7 @@ def adjournment(session: Session) -> dict[str, Any]:
     }
 
 
-class _Reader:
+class Reader:
     """Takes the entries one by one."""
 
     def __init__(self, session: Session, digests: Mapping[int, str] | None = None) -> None:
