@@ -18,7 +18,7 @@ from game.saves.errors import SaveError
 from game.ui import begin
 from game.ui.keys import bindings
 from game.ui.manners import Manners
-from game.ui.play import SHOWN_IN, HandOver, Play, Revealed
+from game.ui.play import LOOKED_AT, HandOver, Play, Revealed
 from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.theme import LAMPS, themes
@@ -35,14 +35,16 @@ PAGES: dict[str, tuple[str, str]] = {
     "minutes": ("minutes", "Minutes"),
     "cover": ("cover", "Cover"),
     "aftermath": ("aftermath", "AftermathRoom"),
+    "reasons": ("reasons", "Reasons"),
     "help": ("help", "Help"),
-    "settings": ("settings", "SettingsPage"),
     "loading": ("loading", "Loading"),
+    "settings": ("settings", "SettingsPage"),
     "terms": ("terms", "Terms"),
     "letters": ("letters", "Letters"),
     "press": ("press", "Press"),
     "ballot": ("ballot", "Ballot"),
     "roll": ("roll", "Roll"),
+    "votes": ("votes", "Votes"),
     "document": ("document", "Documents"),
     "sign": ("sign", "Sign"),
     "pen": ("pen", "Pen"),
@@ -67,8 +69,8 @@ class CommitteeApp(Manners, App[None]):
         request: PlayRequest | None = None,
         play: Play | None = None,
         kept: SettingsFile | None = None,
-    ) -> None:
         check: Callable[[], object] | None = None,
+    ) -> None:
         """Without a file, settings hold while the application runs.
 
         `check` is done once the first page stands; what it raises ends the application, as `fault`.
@@ -78,9 +80,9 @@ class CommitteeApp(Manners, App[None]):
         for theme in themes():
             self.register_theme(theme)
         self.begin_manners(self.request, kept)
-        self.play: Play | None = None
         self.check = check
         self.fault: Exception | None = None
+        self.play: Play | None = None
         self.game: begin.Opened | None = None
         self.due: str | None = None  # the seat that sits down next, once a reveal was looked at
         if play is not None:
@@ -118,12 +120,12 @@ class CommitteeApp(Manners, App[None]):
         else:
             self.choose(request)
 
-    # Games begin and end.
     def fail(self, fault: Exception) -> None:
         """What was asked for cannot be: end, and let the command say why."""
         self.fault = fault
         self.exit()
 
+    # Games begin and end.
 
     def choose(self, request: PlayRequest) -> None:
         """Choose a party for a new game."""
@@ -194,7 +196,7 @@ class CommitteeApp(Manners, App[None]):
 
     # The way about.
 
-    def go(self, room: str) -> None:
+    def go(self, room: str, *arguments: Any) -> None:
         """To a room of the game; the hall lies under all of them."""
         if getattr(self.screen, "place", "") == room or not self.play or not self.play.seat:
             return
@@ -205,9 +207,9 @@ class CommitteeApp(Manners, App[None]):
         if room == "hall":
             return
         if getattr(self.screen, "place", "") == "hall":
-            self.push_screen(page(room))
+            self.push_screen(page(room, *arguments))
         else:
-            self.switch_screen(page(room))
+            self.switch_screen(page(room, *arguments))
 
     def leave_cards(self) -> None:
         """Take off all pages down to the hall, or leave the only one."""
@@ -228,12 +230,23 @@ class CommitteeApp(Manners, App[None]):
         """Back to the hall; if somebody else's turn has come, the screen is covered first."""
         if self.due:
             self.cover(self.due)
-        else:
+        elif not self.put_away():
             self.leave_cards()
+
+    def go_on(self) -> None:
+        """A reveal was looked at: to the end of the game if it is over, else to the hall."""
+        if self.play is not None and self.play.game.over and not self.due:
+            self.go("aftermath")
+        else:
+            self.action_home()
+
+    def put_away(self) -> bool:
+        """Put away the coach mark of this page; whether there was one."""
+        return bool(getattr(self.screen, "put_away", bool)())
 
     async def action_back(self) -> None:
         """Back to the page before."""
-        if len(self.screen_stack) > 2:
+        if len(self.screen_stack) > 2 and not self.put_away():
             self.pop_screen()
 
     def action_help(self) -> None:
@@ -291,7 +304,7 @@ class CommitteeApp(Manners, App[None]):
 
     def on_hand_over(self, event: HandOver) -> None:
         """The next player sits down: cover everything first."""
-        if getattr(self.screen, "place", "") in SHOWN_IN.values():
+        if getattr(self.screen, "place", "") in LOOKED_AT:
             self.due = event.seat  # the reveal is looked at to its end
         else:
             self.cover(event.seat)

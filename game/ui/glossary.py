@@ -70,5 +70,6 @@ PLACES: dict[str, str] = {
     "table": "Before the vote on a clause: amendments, seconds, motions, one letter.",
     "sign": "What is put under each document.",
     "cover": "The screen changes hands. Nothing of the last player's secrets is on it.",
+    "reasons": "Every delegate's decisions laid open, with the numbers it decided by.",
     "aftermath": "What became of it, beside what happened in fact.",
 }

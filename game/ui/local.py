@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from game.session.choices import Choices
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.views import View
+
+if TYPE_CHECKING:
+    from game.session.counsel import Counsel
+    from game.session.follows import Follows
+    from game.session.reasons import Past
 
 
 class LocalGame:
@@ -46,6 +55,32 @@ class LocalGame:
     def explain(self, seat: str) -> list[str]:
         """What the machine delegate of the seat weighs here."""
         return self.session.explain(seat)
+
+    def counsel(self, order: Order, seat: str) -> Iterator[Counsel]:
+        """What an order leads to in model games, after each part of them."""
+        from game.session.counsel import counsel
+
+        return counsel(self.session, seat, order)
+
+    def follows(self, order: Order, seat: str) -> Follows:
+        """What sealing an order means for the seat at once."""
+        from game.session.follows import follows
+
+        return follows(self.session, seat, order)
+
+    @cached_property
+    def _past(self) -> Past:
+        from game.session.reasons import Past
+
+        return Past(self.session)
+
+    def points(self) -> tuple[tuple[int, str], ...]:
+        """The decision points gone by, with their titles, once the game is over."""
+        return self._past.points
+
+    def reasons(self, point: int) -> list[tuple[str, list[str]]]:
+        """What each party's machine delegate weighed at a point gone by."""
+        return self._past.reasons(point)
 
     def field(self, seat: str) -> tuple[int, ...]:
         """Scores of machine games of the same party under the same instruction."""

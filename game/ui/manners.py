@@ -72,10 +72,10 @@ class Manners(App[None]):
 
     def _obey(self, settings: Settings, names: list[str]) -> None:
         """Do what these settings say."""
-        for name in names:
-            if obey := _OBEYED.get(name):
-                obey(self, settings)
-        if self.is_running:
+        obeyed = [_OBEYED[name] for name in names if name in _OBEYED]
+        for obey in obeyed:
+            obey(self, settings)
+        if self.is_running and obeyed:
             self._paint_anew()
 
     def _lamp(self, settings: Settings) -> None:

@@ -6,14 +6,16 @@ page a decision needs, and which page shows a reveal, are the two tables below.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from game.session.counsel import Counsel
+    from game.session.follows import Follows
     from game.session.orders import Order
-    from game.session.views import View
+    from game.session.views import View, VoteView
 
 ROOM_OF: dict[str, str] = {
     "positions": "terms",
@@ -32,8 +34,12 @@ ROOM_OF: dict[str, str] = {
     "aftermath": "aftermath",
 }
 # What a reveal is shown in, by the kind of the point that was answered; the hall otherwise.
-SHOWN_IN: dict[str, str] = {"invitation": "roll", "pen": "press"}
-BY_NAME = ("ballot", "document")  # votes that may be taken by roll call
+SHOWN_IN: dict[str, str] = {"invitation": "roll"}
+LOOKED_AT = (
+    "roll",
+    "votes",
+    "press",
+)  # pages that are looked at to their end before another sits down
 
 
 class Game(Protocol):
@@ -62,6 +68,18 @@ class Game(Protocol):
 
     def explain(self, seat: str) -> list[str]:
         """What the machine delegate of a seat weighs here, in sentences."""
+
+    def counsel(self, order: Order, seat: str) -> Iterator[Counsel]:
+        """What an order leads to in model games, after each part of them; slow."""
+
+    def follows(self, order: Order, seat: str) -> Follows:
+        """What sealing an order means for the seat at once."""
+
+    def points(self) -> tuple[tuple[int, str], ...]:
+        """The decision points gone by, with their titles; once the game is over."""
+
+    def reasons(self, point: int) -> list[tuple[str, list[str]]]:
+        """What each party's machine delegate weighed at a point gone by; once it is over."""
 
     def field(self, seat: str) -> tuple[int, ...]:
         """Scores of machine games of the same party under the same settings; slow."""
@@ -107,8 +125,11 @@ class Play:
         self.seat: str | None = next((s for s in game.waiting if s in seats), _first(seats))
         self.post = post or (lambda message: None)
         self.briefed: set[str] = set()  # seats whose players have read their sheets
-        self.field: tuple[int, ...] = ()  # scores of machine games of the seat, for the end
-        self.drafts: dict[tuple[str | None, int, str], Any] = {}
+        self.fields: dict[str, tuple[int, ...]] = {}  # scores of machine games, by seat
+        self.advice: dict[str, tuple[Order, Counsel]] = {}  # the last of each seat
+        # By seat, point and page: each state of a draft and the part that was changed, newest last.
+        self.drafts: dict[tuple[str | None, int, str], list[tuple[Any, str]]] = {}
+        self._explained: dict[tuple[str, int], list[str]] = {}
         self._seen: dict[str | None, int] = {}
         self._view: View | None = None
 
@@ -131,7 +152,38 @@ class Play:
     def explain(self) -> list[str]:
         """What the machine delegate of this seat weighs here: the adviser's word."""
         own = self.view().own
-        return self.game.explain(self.seat) if self.seat and own and own.can_act else []
+        if self.seat is None or not own or not own.can_act:
+            return []
+        here = (self.seat, self.game.point)
+        if here not in self._explained:
+            self._explained = {here: self.game.explain(self.seat)}
+        return self._explained[here]
+
+    def follows(self, order: Order) -> Follows:
+        """What sealing an order means for the seat at the screen at once."""
+        if self.seat is None:
+            raise RuntimeError("nobody sits at this screen")
+        return self.game.follows(order, self.seat)
+
+    @property
+    def field(self) -> tuple[int, ...]:
+        """Scores of machine games of the seat at the screen; empty while they are not counted."""
+        return self.fields.get(self.seat or "", ())
+
+    def count_field(self, seat: str) -> None:
+        """Count the scores of machine games of a seat, once; slow, for a thread of its own."""
+        if seat not in self.fields:
+            self.fields[seat] = self.game.field(seat)
+
+    def advise(self, order: Order, found: Counsel) -> None:
+        """Keep what the adviser found for the seat at the screen."""
+        if self.seat is not None:
+            self.advice[self.seat] = (order, found)
+
+    def counselled(self, order: Order) -> Counsel | None:
+        """What the adviser found of an order, if it was asked about this very one."""
+        asked, found = self.advice.get(self.seat or "", (None, None))
+        return found if asked == order else None
 
     def room(self) -> str:
         """The page that the open decision needs."""
@@ -147,18 +199,24 @@ class Play:
         revealed = self.game.over or self.game.point != before
         self._seen[self.seat] = entry
         if revealed:
-            room = "aftermath" if self.game.over else self._shown_in(kind)
-            self.post(Revealed(kind, room))
+            self.post(Revealed(kind, self._shown_in(kind)))
         self._pass_on()
 
+    @property
+    def fresh_votes(self) -> tuple[VoteView, ...]:
+        """The votes taken since the seat at the screen last decided."""
+        seen = self._seen.get(self.seat, 0)
+        return tuple(vote for vote in self.view().votes if vote.entry > seen)
+
     def _shown_in(self, kind: str) -> str:
-        """The page a reveal is shown in; a vote by roll call has its names opened one by one."""
-        called = self.view().called if kind in BY_NAME else None
-        if called is not None and called.method == "roll_call":
-            return "roll"
+        """The page a reveal is shown in; the names of a roll call are opened one by one."""
+        fresh = self.fresh_votes
+        if fresh:
+            return "roll" if [vote.method for vote in fresh] == ["roll_call"] else "votes"
         if any(line.kind == "press" for line in self.view().since):
             return "press"  # the round is over, whoever held the pen
-        return SHOWN_IN.get(kind, "hall")
+        room = SHOWN_IN.get(kind, "hall")
+        return "aftermath" if self.game.over and room == "hall" else room
 
     def foretell(self, comes: tuple[str, ...]) -> None:
         """Keep who the seat at the screen says will come: its brief is read."""
@@ -190,13 +248,23 @@ class Play:
         """Forget the view: something happened."""
         self._view = None
 
-    def keep(self, page: str, draft: Any) -> None:
-        """Keep what is half filled in on a page, for this seat at this point."""
-        self.drafts[self.seat, self.game.point, page] = draft
+    def keep(self, page: str, draft: Any, part: str = "") -> None:
+        """Keep what is half filled in on a page; changes of one part in a row count as one."""
+        kept = self.drafts.setdefault((self.seat, self.game.point, page), [])
+        if part and kept and kept[-1][1] == part:
+            kept.pop()
+        if not kept or kept[-1][0] != draft:
+            kept.append((draft, part))
 
     def kept(self, page: str) -> Any:
         """What was half filled in on a page; None if nothing was."""
-        return self.drafts.get((self.seat, self.game.point, page))
+        kept = self.drafts.get((self.seat, self.game.point, page))
+        return kept[-1][0] if kept else None
+
+    def take_back(self, page: str) -> bool:
+        """Forget the last change on a page; whether there was one."""
+        kept = self.drafts.get((self.seat, self.game.point, page))
+        return bool(kept and kept.pop())
 
     def _pass_on(self) -> None:
         here = [seat for seat in self.game.waiting if seat in self.seats]

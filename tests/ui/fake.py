@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from game.session.follows import Follows
 from game.session.orders import PollOrder
 from game.session.views import (
     Aftermath,
@@ -346,6 +347,18 @@ class FakeGame:
 
     def explain(self, seat):
         return ["The date matters less than the number."]
+
+    def counsel(self, order, seat):
+        return iter(())
+
+    def follows(self, order, seat):
+        return Follows()
+
+    def points(self):
+        return ()
+
+    def reasons(self, point):
+        return []
 
     def field(self, seat):
         return self.scores

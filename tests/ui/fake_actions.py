@@ -8,6 +8,7 @@ import game.ui.app
 from game.session import orders as o
 from game.session import views as v
 from game.session.choices import ActChoice, Choices, ItemChoice, LetterChoice
+from game.session.follows import Follows
 from game.ui.app import CommitteeApp, page
 from game.ui.request import PlayRequest
 from tests.ui.fake_views import (
@@ -224,10 +225,12 @@ class FakePlay:
     given: list[o.Order] = field(default_factory=list)
     seat: str = "mongolia"
     changes: dict[str, object] = field(default_factory=dict)
-    drafts: dict[str, o.Order] = field(default_factory=dict)
+    drafts: dict[str, list[o.Order]] = field(default_factory=dict)
     sealed: o.Order | None = None
     made: v.View | None = None
     refusal: Exception | None = None
+    grave: tuple[str, ...] = ()
+    fresh_votes: tuple[v.VoteView, ...] = ()
 
     def view(self):
         if self.made is None:
@@ -250,11 +253,26 @@ class FakePlay:
     def unsubmit(self):
         self.sealed = None
 
-    def keep(self, name, order):
-        self.drafts[name] = order
+    def follows(self, order):
+        if getattr(order, "walk_out", False):
+            return Follows(("You leave the hall before the vote.",))
+        return Follows(self.grave)
+
+    def explain(self):
+        return ["The date matters less than the number."]
+
+    def counselled(self, order):
+        return None
+
+    def keep(self, name, order, part=""):
+        self.drafts.setdefault(name, []).append(order)
 
     def kept(self, name):
-        return self.drafts.get(name)
+        kept = self.drafts.get(name)
+        return kept[-1] if kept else None
+
+    def take_back(self, name):
+        return bool(self.drafts.get(name) and self.drafts[name].pop())
 
     def room(self):
         return "hall"

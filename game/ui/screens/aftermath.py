@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
@@ -40,13 +42,11 @@ class AftermathRoom(Room):
         """Arrows scroll at once; machine games of the same party are counted meanwhile."""
         self.query_one("#all").focus()
         if not self.play.field and self.play.seat:
-            self.run_worker(self._count, thread=True)
+            self.run_worker(partial(self._count, self.play.seat), thread=True)
 
-    def _count(self) -> None:
-        play = self.play
-        if play.seat is not None:
-            play.field = play.game.field(play.seat)
-            self.app.call_from_thread(self.show_if_laid)
+    def _count(self, seat: str) -> None:
+        self.play.count_field(seat)
+        self.app.call_from_thread(self.show_if_laid)
 
     def refresh_view(self, view: View) -> None:
         """Print and count."""
@@ -106,6 +106,10 @@ class AftermathRoom(Room):
         blocks = [title("Legitimacy", str(total.points), "brass"), RULE]
         blocks += [item(part.title, f"{part.points:+d}") for part in total.parts]
         self.app.push_screen(Card([*blocks, text(total.sentence, "soft")]))
+
+    def action_reasons(self) -> None:
+        """Why every delegate decided as it did."""
+        self.committee.open_page("reasons")
 
     def action_objectives(self) -> None:
         """What you wanted, and what you got."""

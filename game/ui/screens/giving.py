@@ -8,20 +8,21 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Input
 
-from game.saves.errors import SaveError
 from game.session.choices import Choices
 from game.session.orders import ORDER, Order
-from game.session.refusals import Refusal
 from game.session.views import View
+from game.ui.coach_counsel import headline
 from game.ui.keys import Key
 from game.ui.pages import why
 from game.ui.pages.names import Names
 from game.ui.screens.card import Card
-from game.ui.screens.room import Room, waiting
+from game.ui.screens.room import waiting
+from game.ui.screens.sealing import Sealing
+from game.ui.widgets.adviser import Adviser
 from game.ui.widgets.form import Paper, Remark
-from game.ui.widgets.lines import Bit, Page, flow, padded, prefixed
-from game.ui.widgets.next_strip import NextStrip
+from game.ui.widgets.lines import Page
 from game.ui.widgets.sheet import Block
 
 O = TypeVar("O", bound=Order)  # noqa: E741
@@ -29,7 +30,7 @@ _SUGGESTED = "A draft by your delegate: seal it, or change it."
 NOTHING_HERE = Choices(point=0, kind="", can_act=False, why_not="Nothing is asked of you here.")
 
 
-class Giving(Room, Generic[O]):
+class Giving(Sealing, Generic[O]):
     """Subclasses name the kinds they answer, build their pages and change `order`."""
 
     CSS_PATH = "../actions.tcss"
@@ -41,8 +42,6 @@ class Giving(Room, Generic[O]):
         super().__init__()
         self.order: O | None = None
         self.suggested = False
-        self.asking = False
-        self.refused = ""
         self._for: tuple[str | None, int] | None = None
 
     # What a subclass gives.
@@ -102,6 +101,25 @@ class Giving(Room, Generic[O]):
                 yield Paper(self.sheet, id="sheet")
         yield Remark(self._remark, ground="lift", id="remark")
 
+    def body(self) -> ComposeResult:
+        """The page, and under it the slot of the adviser."""
+        yield from super().body()
+        yield Adviser()
+
+    def advised(self) -> str:
+        """The adviser's word: what it found of this order, else what the delegate weighs."""
+        if self.order is None or not self.may:
+            return ""
+        found = self.play.counselled(self.order)
+        if found is not None and found.asked:
+            return headline(found)
+        said = self.play.explain() if self.suggested else []
+        return " ".join([*said[:1], "k asks what this order may lead to."])
+
+    def on_adviser_asked(self) -> None:
+        """A click on the slot."""
+        self.action_counsel()
+
     def refresh_view(self, view: View) -> None:
         """Draw, and let the page be used from the keyboard."""
         self.redraw()
@@ -118,6 +136,7 @@ class Giving(Room, Generic[O]):
         """Draw all pages anew."""
         remark = self.query_one(Remark)
         remark.display = bool(self.asking or self.refused)
+        self.query_one(Adviser).show(self.advised())
         for paper in self.query(Paper):
             paper.refresh_page()
 
@@ -157,67 +176,23 @@ class Giving(Room, Generic[O]):
         made = self.order.model_copy(update=fields)
         self.order = cast("O", made)
         self.suggested, self.asking, self.refused = False, False, ""
-        self.play.keep(self.view.kind, made)
+        typed = self.focused.id or "" if isinstance(self.focused, Input) else ""
+        self.play.keep(self.view.kind, made, part=typed)
+        self.done()
         self.after_change()
+
+    def action_take_back(self) -> None:
+        """Take back the last change of a draft that is not sealed."""
+        if self.may and self.play.take_back(self.view.kind):
+            kept = self.play.kept(self.view.kind)
+            self.order = kept or self._suggestion(self.view)
+            self.suggested, self.asking, self.refused = kept is None, False, ""
+            self.after_change()
 
     def after_change(self) -> None:
         """Draw what has changed."""
         self.redraw()
         self.show_strip()
-
-    # Sealing.
-
-    def action_seal(self) -> None:
-        """Ask once; asked, seal."""
-        if self.order is None or not self.may:
-            return
-        if self.asking:
-            self._seal(self.order)
-            return
-        self.asking, self.refused = True, ""
-        self.redraw()
-        self.show_strip()
-        self.query_one(NextStrip).focus()
-
-    def _seal(self, order: O) -> None:
-        self.asking = False
-        try:
-            self.play.submit(order)
-        except Refusal as refusal:
-            self._not_sealed(refusal.message)
-        except SaveError as fault:
-            self.play.changed()
-            self._not_sealed(str(fault))
-        else:
-            if self.is_current:
-                self.show()
-                self.main.focus()
-
-    def _not_sealed(self, why: str) -> None:
-        self.refused = why
-        self.main.focus()
-        self.redraw()
-        self.show_strip()
-
-    def action_undo(self) -> None:
-        """Open a sealed order again, before the reveal."""
-        if self.sealed:
-            sealed = self.order
-            self.play.unsubmit()
-            if sealed is not None:
-                self.play.keep(self.view.kind, sealed)
-            self._for = None
-            self.show()
-
-    def action_not_yet(self) -> None:
-        """Leave the question, or the page."""
-        if self.asking or self.refused:
-            self.asking, self.refused = False, ""
-            self.redraw()
-            self.show_strip()
-            self.main.focus()
-        else:
-            self.committee.action_home()
 
     def action_why(self) -> None:
         """Lay a card over the page: who, why, and what passes it."""
@@ -238,14 +213,10 @@ class Giving(Room, Generic[O]):
 
     def key_rows(self) -> list[Key]:
         """What can be done now: a sealed sheet is opened again, an open one is sealed."""
-        left = "seal" if self.sealed else "undo"
-        return [row for row in super().key_rows() if row.id != left]
+        left = {"seal", "counsel", "take_back"} if self.sealed else {"undo"}
+        return [row for row in super().key_rows() if row.id not in left]
 
     # The strip.
-
-    def show_strip(self) -> None:
-        """Fill the strip alone."""
-        self.query_one(NextStrip).show(*self.next_step())
 
     def next_of(self, view: View) -> tuple[str, ...]:
         """What `s` would do now."""
@@ -261,19 +232,12 @@ class Giving(Room, Generic[O]):
         if self.refused:
             return "Nothing was sealed, nothing is lost.", "s try again", "Refused"
         if self.asking:
-            return "Esc goes back to the sheet.", seal, "Sure"
+            return "Enter again to seal; Esc goes back to the sheet.", seal, "Sure"
         return (_SUGGESTED if self.suggested else self.ready()), seal
 
     def ready(self) -> str:
         """What the strip says of a draft that was changed."""
         return "Your own draft. It opens with all the others."
-
-    def _remark(self, width: int) -> Page:
-        if self.asking and self.order is not None:
-            said = flow([Bit(self.consequence(self.order), "bold ink")], width - 4)
-        else:
-            said = flow([Bit(self.refused, "bold no")], width - 4)
-        return prefixed(padded(Bit(" "), 2), said)
 
     # Blanks: by name, so that a page and its screen agree.
 

@@ -8,11 +8,13 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
+from game.ui.coach import tip_for
 from game.ui.keys import Key, bindings, rows, shown
 from game.ui.remap import in_use
 from game.ui.screens.small import Small, too_small
 from game.ui.widgets.band import Band
 from game.ui.widgets.canvas import Canvas
+from game.ui.widgets.coach import Coach
 from game.ui.widgets.footer import KeyLine
 from game.ui.widgets.next_strip import NextStrip
 
@@ -40,6 +42,7 @@ class Page(Screen[None]):
         yield Band()
         with Container(id="body"):
             yield from self.body()
+        yield Coach()
         yield NextStrip()
         yield KeyLine()
 
@@ -67,11 +70,49 @@ class Page(Screen[None]):
             self.show()
 
     def show(self) -> None:
-        """Fill the band, the strip and the line of keys."""
+        """Fill the band, the strip and the line of keys; tell the next coach mark."""
+        self.coach()
         self.query_one(Band).show(*self.head())
         self.query_one(NextStrip).show(*self.next_step())
         own = in_use(self.key_rows(), self.committee.settings.keys)
         self.query_one(KeyLine).show(shown(own, without=self.place), self.remark())
+
+    # Coach marks: without a file nothing is remembered, and each would be told again every game.
+
+    _told = ""  # the name of the coach mark that is told now
+
+    def coach(self) -> None:
+        """Tell the first coach mark of this page that was not seen."""
+        app = self.committee
+        found = None
+        if app.kept and app.settings.coach:
+            found = tip_for(self.place, self.kind_of_decision(), app.settings.seen)
+        self._told = found[0] if found else ""
+        self.query_one(Coach).show(found[1] if found else None)
+
+    def kind_of_decision(self) -> str:
+        """What is decided on this page now, if that makes another coach mark."""
+        return ""
+
+    def put_away(self) -> bool:
+        """Put the coach mark away that is told now; whether there was one."""
+        if not self._told:
+            return False
+        self.committee.keep(seen=(*self.committee.settings.seen, self._told))
+        self.coach()
+        return True
+
+    def done(self) -> None:
+        """What a coach mark asked for was done."""
+        self.put_away()
+
+    def on_coach_dismissed(self) -> None:
+        """A click on it."""
+        self.put_away()
+
+    def on_screen_suspend(self) -> None:
+        """Another page: what was told here was read."""
+        self.put_away()
 
     def head(self) -> tuple[str, str, str, str]:
         """Place, stage, seat and date for the band."""

@@ -66,6 +66,10 @@ class Room(Page):
             return False
         return True
 
+    def kind_of_decision(self) -> str:
+        """The kind of the open point."""
+        return self.view.kind
+
     def press_next(self) -> None:
         """To the page of the open decision; a sealed order is taken back."""
         own = self.view.own
@@ -74,6 +78,10 @@ class Room(Page):
             self.show()
         else:
             self.committee.go(self.play.room())
+
+    def action_votes(self) -> None:
+        """To the votes that were taken."""
+        self.committee.go("votes")
 
     # What Page asks for, from the view.
 

@@ -1,0 +1,96 @@
+"""What the adviser says: reasons, where one stands, and what an order may lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.session.counsel import Counsel, Wished
+from game.session.views import View
+from game.ui.widgets.sheet import GAP, RULE, Block, head, item, text, title
+
+HONEST = "Shares of model games, in which machine delegates play on: not a forecast."
+ALIKE = 2  # of a hundred games: nearer than that is no difference
+
+
+def standing(view: View, field: Sequence[int]) -> str:
+    """Where the seat stands among machine games of its party; empty while they are not counted."""
+    if not field or view.own is None:
+        return ""
+    halves = sum(2 * (each < view.own.score_now) + (each == view.own.score_now) for each in field)
+    share = halves * 100 // (2 * len(field))
+    return (
+        f"As things stand you have {view.own.score_now} points, more than {share} of 100 machine "
+        "games of your party had at their end."
+    )
+
+
+def headline(found: Counsel) -> str:
+    """What the order asked about leads to, beside another one, in a sentence."""
+    other = found.own or found.best
+    whose = "your delegate's order" if found.own else "the best other order tried"
+    if not other:
+        return (
+            f"Of {len(found.orders)} orders tried over {found.asked} model games none does better."
+        )
+    wish = max(found.wishes, key=lambda each: _apart(found, each, other))
+    yours, theirs = found.share(wish, 0), found.share(wish, other)
+    if abs(yours - theirs) < ALIKE:
+        return (
+            f"If you seal this: {found.mean(0)} points in the mean of {found.asked} model games, "
+            f"{found.mean(other)} with {whose}. No wish of yours hangs on it."
+        )
+    return (
+        f"If you seal this: in {yours} % of {found.asked} model games it comes true that "
+        f"{_within(wish.text)}, against {theirs} % with {whose}."
+    )
+
+
+def _apart(found: Counsel, wish: Wished, other: int) -> int:
+    return abs(wish.points) * abs(wish.held[0] - wish.held[other])
+
+
+def _within(words: str) -> str:
+    """A wish within a sentence."""
+    plain = words.rstrip(".")
+    return plain[:1].lower() + plain[1:] if plain[1:2].islower() else plain
+
+
+def card(reasons: Sequence[str], stands: str, found: Counsel | None) -> list[Block]:
+    """The whole sheet of the adviser."""
+    blocks = [title("The adviser", "", "soft"), RULE]
+    if reasons:
+        blocks += [head("What your delegate weighs here"), *map(text, reasons), GAP]
+    if stands:
+        blocks += [text(stands, "soft"), GAP]
+    return blocks + (_found(found) if found and found.asked else [text(OFFER, "soft")])
+
+
+OFFER = (
+    "It can play this order on in model games, beside what your delegate would do and a few other "
+    "orders, and tell what became of your wishes."
+)
+
+
+def _found(found: Counsel) -> list[Block]:
+    """Shares of model games, wish by wish: yours, and the other order it is set beside."""
+    other = found.own or found.best
+    blocks = [head("If you seal this"), text(headline(found), "bold ink"), GAP]
+    columns = "yours | delegate's" if found.own else "yours | best other"
+    blocks.append(head("Of 100 model games", columns if other else "yours"))
+    for wish in found.wishes:
+        shares = [f"{found.share(wish, number):3}" for number in ((0, other) if other else (0,))]
+        blocks.append(item(wish.text, " | ".join(shares), "-" if wish.points < 0 else "+"))
+    means = [str(found.mean(number)) for number in ((0, other) if other else (0,))]
+    blocks += [item("points in the mean", " | ".join(means)), GAP]
+    if found.best not in (0, found.own) and found.mean(found.best) > found.mean(0):
+        blocks += [
+            head("Of all that were tried, this did best", f"{found.mean(found.best)} points"),
+            text(found.orders[found.best]),
+            GAP,
+        ]
+    return [*blocks, text(HONEST, "soft")]
+
+
+def progress(found: Counsel) -> str:
+    """How far the asking is."""
+    return f"Asked {found.asked} of {found.of} games."
