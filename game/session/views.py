@@ -34,7 +34,6 @@ from game.session.stances import Stance
 __all__ = [
     "Aftermath",
     "Backer",
-    "Called",
     "ClauseView",
     "Compared",
     "DocumentView",
@@ -57,6 +56,7 @@ __all__ = [
     "Strip",
     "TermView",
     "View",
+    "VoteView",
     "WishView",
     "Wording",
 ]
@@ -82,6 +82,7 @@ class Strip:
     unsaid: tuple[str, ...]
     no: tuple[str, ...]
     needed: int | None = None
+    missed: str = ""  # what follows below the threshold: it is postponed
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,15 +182,21 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
-    """The last vote whose marks are known by name (rules 3.6)."""
+class VoteView:
+    """A vote that was taken on a clause or a document, as far as it was shown (rules 3.6)."""
 
-    point: int
+    entry: int  # of the minutes
     title: str
-    method: str  # recorded, roll_call
-    marks: tuple[tuple[str, str], ...]  # party and mark; of a roll call in the order drawn
+    item: str  # the clause or the document
+    method: str  # hands, recorded, roll_call, secret
+    put: tuple[tuple[str, int, int], ...]  # texts as they were put, the last decided: for, against
+    text: str  # of the last, empty for a document
+    abstained: int  # on the last
+    marks: tuple[tuple[str, str], ...]  # by name, on the last; a roll call's in the order drawn
     passes: str
-    needed: int | None
+    needed: int | None  # heads for, if all others seated are against
+    carried: bool
+    reservations: tuple[str, ...]
     sentence: str  # what came of it
 
 
@@ -280,5 +287,5 @@ class View:
     minutes: tuple[Line, ...]
     last_entry: int
     aftermath: Aftermath | None
-    called: Called | None = None  # the last vote whose marks are known by name
+    votes: tuple[VoteView, ...] = ()  # taken so far, in order
     press: tuple[PressView, ...] = ()  # the newspapers of the rounds that are over

@@ -1,6 +1,7 @@
 """Pledges settled, rolls and votes by name: what the view and the minutes tell of them."""
 
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from game.content.loader import find, load
 from game.rules.state import Kind
 from game.session import lawful
 from game.session.looking import view
-from game.session.looking.called import drawn
+from game.session.looking.votes import drawn, votes
 from game.session.looking.desk import Desk
 from game.session.session import Session
 
@@ -79,14 +80,50 @@ def test_3_6_a_roll_call_is_drawn_and_is_not_the_order_of_the_letter(played):
     assert first not in (other, list(session.world.parties))
 
 
-def test_3_6_marks_are_told_as_far_as_the_ballot_shows_them(played):
-    _, seen = played
-    for each in seen:
-        if each.called is not None:
-            assert each.called.method in ("recorded", "roll_call")
-            assert {mark for _, mark in each.called.marks} <= {
-                "for", "abstain", "reserve", "against",
-            }  # fmt: skip
+def test_3_6_every_vote_is_told_as_far_as_the_ballot_shows_it(played):
+    session, seen = played
+    votes = seen[-1].votes
+    taken = [entry for entry in session.entries if entry.kind in ("ballot", "document")]
+    assert [vote.entry for vote in votes] == [entry.number for entry in taken]
+    for vote, entry in zip(votes, taken, strict=True):
+        assert bool(vote.marks) == (vote.method in ("recorded", "roll_call"))
+        assert vote.sentence == entry.text
+        *_, (_, ayes, noes) = vote.put
+        if vote.marks:
+            marks = Counter(mark for _, mark in vote.marks)
+            assert (marks["for"], marks["against"]) == (ayes, noes)
+            assert vote.abstained == marks["abstain"] + marks["reserve"]
+
+
+@pytest.mark.parametrize("method", range(4))
+def test_3_6_no_name_is_shown_after_a_vote_that_was_secret_or_by_hands(method):
+    session = Session.start(SCENARIO, "lesson45", 3, people={"poland": "Ola"})
+    term = session.world.effects.ballot.term
+    while not any(entry.kind == "ballot" for entry in session.entries):
+        session.state.draft[0, term] = session.state.terms[0, term] = method
+        session.submit(session.suggestion("poland"), "poland")
+    vote = view(session, "poland").votes[-1]
+    assert bool(vote.marks) == (vote.method in ("recorded", "roll_call"))
+    assert vote.put[-1][1] > 0
+
+
+def test_3_6_a_walk_out_and_a_return_change_what_a_vote_needed(played):
+    session, _ = played
+    desk = Desk(session, "poland")
+    now = votes(desk)
+    first = next(n for n, e in enumerate(session.entries) if e.kind == "ballot")
+    party = desk.ids(session.state.seated[0])[0]
+    gone = replace(session.entries[first], kind="returned", payload={"parties": [party]})
+    session.entries.insert(first + 1, gone)
+    try:
+        then = votes(Desk(session, "poland"))
+    finally:
+        session.entries.pop(first + 1)
+    assert [vote.entry for vote in then] == [vote.entry for vote in now]
+    here = int(session.state.seated[0].sum())
+    assert then[0].passes != now[0].passes
+    assert f" {here - 1} " in then[0].passes
+    assert then[1:] == now[1:]
 
 
 def test_every_clause_is_known_with_its_wordings(played):

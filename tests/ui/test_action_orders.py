@@ -4,7 +4,6 @@ import pytest
 
 from game.session import orders as o
 from game.session.refusals import Illegal
-from game.session.views import Called, Strip
 from tests.ui.fake_actions import choices, draft, staged
 from tests.ui.fake_views import floor
 from tests.ui.pilots import written
@@ -189,42 +188,6 @@ async def test_escape_leaves_the_question_and_keeps_the_draft():
         assert not app.screen.asking
         assert app.play.given == []
         assert app.play.kept("ballot").sheet.marks[SCALE[0]] == "against"
-
-
-async def test_the_roll_is_opened_one_by_one_and_then_all():
-    app = staged("roll", "opening", roll=Strip((), (), (), 18))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert "26 still sealed" in written(app)
-        await pilot.press("space", "space")
-        await pilot.pause()
-        assert "24 still sealed" in written(app)
-        await pilot.press("end")
-        await pilot.pause()
-        assert " 0 still sealed" in written(app)
-        assert "▒" not in written(app)
-
-
-async def test_a_roll_call_is_opened_in_the_order_drawn_and_enter_goes_on():
-    marks = (("ussr", "for"), ("italy", "reserve"), ("albania", "against"), ("poland", "abstain"))
-    called = Called(40, "The ballot on Polemics", "roll_call", marks, "Needs 3.", 3, "Carried.")
-    app = staged("roll", "table", called=called)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert "4 still sealed" in written(app)
-        await pilot.press("space")
-        await pilot.pause()
-        assert "USSR" in written(app).split("opening")[0]
-        await pilot.press("end")
-        await pilot.pause()
-        assert "2 for, 1 against. One more missing." in written(app)
-        assert "┃" in written(app)
-        assert "Carried." in written(app)
-        went: list[str] = []
-        app.action_home = lambda: went.append("home")
-        await pilot.press("enter")
-        await pilot.pause()
-        assert went == ["home"]
 
 
 @pytest.mark.parametrize("row", [0, 1, 2])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from game.session.codes import KINDS
 from game.session.looking.calendar import calendar, next_words, phase_title
-from game.session.looking.called import called
 from game.session.looking.desk import Desk
 from game.session.looking.ending import aftermath_view
 from game.session.looking.floor import floor_view
@@ -15,6 +14,7 @@ from game.session.looking.press import press_views
 from game.session.looking.question import date, question
 from game.session.looking.terms import term_views
 from game.session.looking.texts import document_views, legitimacy_view
+from game.session.looking.votes import votes
 from game.session.minutes import Entry
 from game.session.papers import Line
 from game.session.session import Session
@@ -54,7 +54,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
         own=own_view(desk),
         choices=desk.choices,
         roll=roll(desk),
-        called=called(desk),
+        votes=votes(desk),
         press=press_views(desk),
         since=tuple(line for line in lines if line.number > since and _is_news(desk, line)),
         minutes=lines,

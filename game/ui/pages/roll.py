@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from game.session.views import Called, Strip, View
+from rich.cells import cell_len
+
+from game.session.views import Strip, View, VoteView
 from game.ui.pages.names import Names
-from game.ui.widgets.figures import figure
-from game.ui.widgets.lines import (
-    EMPTY,
-    Bit,
-    Line,
-    Page,
-    beside,
-    bold,
-    flow,
-    line,
-    padded,
-    prefixed,
-    ruled,
-    soft,
-)
-from game.ui.widgets.marks import REPLIES, SIGNS, VOICES, count, counted
+from game.ui.widgets.lines import EMPTY, Bit, Line, Page, flow, padded, soft
+from game.ui.widgets.marks import REPLIES, SIGNS, VOICES, counted
 
 SHORT = {
     "attend": "attends",
@@ -31,12 +18,11 @@ SHORT = {
     "observe": "observes",
     "away": "away",
     "counter_call": "counter",
-    "not_invited": "not asked",
 }
 VOTES = {"for": "for", "reserve": "reserves", "abstain": "abstains", "against": "against"}
-TALLIED = (("stay away", "away"), ("observe", "observes"), ("counter-call", "counter"))
-TALLIED_VOTE = (("against", "against"), ("abstain", "abstains"))
-COLUMN = 25
+COLUMN, NAME = 25, 14
+OPEN = "open"  # a click on the envelopes or the tally opens the next
+EDGE = "▐"  # a placard that is being turned
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +45,16 @@ class Calling:
 
     envelopes: tuple[Envelope, ...]
     opened: int
-    needed: int | None
-    passes: str
+    strip: Strip = field(default_factory=lambda: Strip((), (), ()))  # what it takes
+    passes: str = ""
     vote: bool = False  # marks on a text, not replies to the invitation
+    turning: bool = False  # the next placard is seen from its edge
+    verdict: str = ""  # what came of it, as the minutes have it
+
+    @property
+    def needed(self) -> int | None:
+        """How many it takes."""
+        return self.strip.needed
 
     @property
     def done(self) -> bool:
@@ -73,134 +66,123 @@ class Calling:
         """The next to open."""
         return None if self.done else self.envelopes[self.opened]
 
-    def tally(self) -> Strip:
-        """The strip of what is open so far."""
-        seen = self.envelopes[: self.opened]
-        sides = {side: tuple(e.party for e in seen if e.side == side) for side in ("yes", "no")}
-        hidden = tuple(e.party for e in seen if e.side == "unsaid")
-        hidden += tuple(e.party for e in self.envelopes[self.opened :])
-        return Strip(sides["yes"], hidden, sides["no"], self.needed)
+    @property
+    def seen(self) -> tuple[Envelope, ...]:
+        """Those that are open."""
+        return self.envelopes[: self.opened]
+
+    def come(self, opened: int) -> int:
+        """How many of the first envelopes say yes."""
+        return sum(each.side == "yes" for each in self.envelopes[:opened])
+
+    def spare(self, opened: int) -> int:
+        """How many may still be lost after so many envelopes before the number is out of reach."""
+        lost = opened - self.come(opened)
+        return len(self.envelopes) - (self.needed or 0) - lost
+
+    @property
+    def decided(self) -> int | None:
+        """The place, from 0, of the open envelope that settled the matter; None: still open."""
+        if self.needed is None or self.vote:
+            return None
+        for number in range(1, self.opened + 1):
+            if self.come(number) >= self.needed or self.spare(number) < 0:
+                return number - 1
+        return None
+
+    @property
+    def may_decide(self) -> bool:
+        """Whether the next envelope can settle the matter, by what everybody has seen."""
+        if self.needed is None or self.vote or self.done or self.decided is not None:
+            return False
+        return self.come(self.opened) + 1 >= self.needed or self.spare(self.opened) < 1
 
 
-def invitation_roll(view: View, opened: int) -> Calling:
-    """The replies to the invitation, in the order of the letter."""
+def invitation_roll(view: View, opened: int, *, turning: bool = False) -> Calling:
+    """The replies to the invitation of those who were invited, in the order of the letter."""
     made = []
     for party in view.parties:
-        reply = party.reply or "not_invited"
-        mark, words, voice = REPLIES[reply]
-        side = "yes" if reply.startswith("attend") else "no"
-        made.append(
-            Envelope(party.id, party.short, mark, words, SHORT[reply], voice, side, party.last_said)
-        )
-    needed = view.roll.needed if view.roll else None
-    return Calling(tuple(made), opened, needed, "")
+        if party.reply in SHORT:
+            mark, words, voice = REPLIES[party.reply]
+            side = {"attend": "yes", "attend_reserved": "yes", "observe": "unsaid"}
+            made.append(
+                Envelope(
+                    party.id, party.short, mark, words, SHORT[party.reply], voice,
+                    side.get(party.reply, "no"), party.last_said,
+                )
+            )  # fmt: skip
+    verdict = next((e.text for e in reversed(view.minutes) if e.kind == "roll"), "")
+    strip = view.roll or Strip((), (), ())
+    return Calling(tuple(made), opened, strip, turning=turning, verdict=verdict)
 
 
-def ballot_roll(view: View, called: Called, opened: int) -> Calling:
+def ballot_roll(view: View, vote: VoteView, opened: int, *, turning: bool = False) -> Calling:
     """The marks of a vote, in the order in which the parties were called."""
     names = Names(view)
     made = []
-    for party, mark in called.marks:
+    for party, mark in vote.marks:
         known = names.parties[party]
-        side = {"for": "yes", "reserve": "yes", "against": "no"}.get(mark, "unsaid")
-        words = "for, with a reservation" if mark == "reserve" else VOTES[mark]
+        side = {"for": "yes", "against": "no"}.get(mark, "unsaid")
+        words = "reserves" if mark == "reserve" else VOTES[mark]
         made.append(
             Envelope(
                 party, known.short, SIGNS[mark], words, VOTES[mark], VOICES[mark], side,
                 known.last_said,
             )
         )  # fmt: skip
-    return Calling(tuple(made), opened, called.needed, called.passes, vote=True)
+    strip = Strip((), (), (), vote.needed)
+    return Calling(
+        tuple(made), opened, strip, vote.passes, vote=True, turning=turning, verdict=vote.sentence
+    )
 
 
-def roll_page(calling: Calling, width: int, *, tall: bool, aside: bool) -> Page:
-    """All envelopes in columns, the strip under them, and the tally where it is not beside."""
-    across = 3 if width >= 112 or (not aside and width >= 110) else 2
-    room = min(width // across, 34) if aside else COLUMN
-    columns = _columns(calling, across, room, tall=tall)
-    if not aside:
-        columns = beside(columns, tally_page(calling, width - across * room - 2), 2, across * room)
-    return [*([EMPTY] if aside else []), *columns, EMPTY, *_strip(calling, width)]
-
-
-def _columns(calling: Calling, across: int, room: int, *, tall: bool) -> Page:
+def columns_page(calling: Calling, width: int, height: int, most: int = 3) -> Page:
+    """All envelopes in columns, with air between the lines where there is room for it."""
+    across = max(1, min(most, width // COLUMN, 3 if height < 26 or width >= 120 else 2))
     down = -(-len(calling.envelopes) // across)
+    room = max(COLUMN, min(width // across, 44))
+    airy = height >= 2 * down
     made: Page = []
     for y in range(down):
         bits: list[Bit] = []
         for number in range(y, len(calling.envelopes), down):
             bits += _envelope(calling, number, room)
         made.append(Line(tuple(bits)))
-        made += [EMPTY] if tall and y < down - 1 else []
+        made += [EMPTY] if airy and y < down - 1 else []
     return made
 
 
 def _envelope(calling: Calling, number: int, room: int) -> Sequence[Bit]:
     each = calling.envelopes[number]
-    words = each.words if room >= 30 and len(each.words) < room - 16 else each.short
-    dots = "." * max(1, 12 - len(each.name))
+    name = NAME if room < 30 else NAME + 6
     if number == calling.opened:
-        said = Bit(f"▌{each.name}".ljust(14) + "opening", "bold placetext on place")
-        return padded(said, room)
+        return _opening(calling, each, name, room)
     if number > calling.opened:
-        return *padded(Bit(f" {each.name}", "ink"), 14), *padded(Bit("▒▒▒", "strong"), room - 14)
-    head = Bit(f" {each.name} ", "bold ink"), Bit(f"{dots}", "rule")
-    gap = max(0, room - len(head[0].text) - len(dots) - 2 - len(words))
-    return *head, Bit(f"{each.mark} ", f"bold {each.voice}"), Bit(words, each.voice), Bit(" " * gap)
-
-
-def tally_page(calling: Calling, width: int) -> Page:
-    """The count in large figures, and what is still sealed."""
-    strip = calling.tally()
-    seen = Counter(each.short for each in calling.envelopes[: calling.opened])
-    made = [Line((Bit(row, "yes"),)) for row in figure(len(strip.yes))]
-    reserve = f", {seen['reserves']} with a reservation" if seen["reserves"] else ""
-    made += [*flow([bold("for" if calling.vote else "come"), soft(reserve)], width), EMPTY]
-    for label, short in TALLIED_VOTE if calling.vote else TALLIED:
-        made.append(line(bold(f"{seen[short]:>3} "), soft(label)))
-    made.append(line(bold(f"{len(calling.envelopes) - calling.opened:>3} "), soft("still sealed")))
-    passes = flow([soft(calling.passes)], width)
-    return [*made, EMPTY, ruled("", width), *passes] if calling.passes else made
-
-
-def _strip(calling: Calling, width: int) -> Page:
-    strip = calling.tally()
-    sides = ((strip.yes, "■", "yes"), (strip.unsaid, "□", "soft"), (strip.no, "■", "no"))
-    cells = [(glyph, voice) for parties, glyph, voice in sides for _ in parties]
-    size, gap = (2, " ") if width >= 3 * len(cells) + 2 else (1, "")
-    bits = [Bit(" ")]
-    for number, (glyph, voice) in enumerate(cells):
-        if number == strip.needed:
-            bits.append(Bit("┃", "bold ink"))
-        bits.append(Bit(glyph * size + gap, voice))
-    return [Line(tuple(bits)), *prefixed((Bit(" "),), flow(_said(calling, strip), width - 1))]
-
-
-def _said(calling: Calling, strip: Strip) -> list[Bit]:
-    if calling.vote:
-        return _counted(calling, strip)
-    if strip.needed is None:
-        return [soft(f"{len(strip.yes)} come, {len(strip.no)} do not.")]
-    everyone, come = len(calling.envelopes), len(strip.yes)
-    left = everyone - strip.needed - len(strip.no) + 1
-    have = (
-        count(come, "party comes", "parties come").capitalize() if calling.opened else "All sealed"
+        sealed = Bit("▒▒▒▒▒" if room < 30 else "▒▒▒▒▒▒▒", "strong", press=OPEN)
+        return *padded(Bit(f" {each.name}", "ink", press=OPEN), name), *padded(sealed, room - name)
+    fits = cell_len(each.words) <= room - name - 4
+    decided = Bit(" ◄", "bold ink") if number == calling.decided else Bit("")
+    dots = Bit("." * max(1, name - cell_len(each.name) - 3), "rule")
+    head = (Bit(f" {each.name} ", "bold ink"), dots, Bit(" "))
+    mark = (
+        Bit(f"{each.mark} ", f"bold {each.voice}"),
+        Bit(each.words if fits else each.short, each.voice),
     )
-    said = bold(f"Needs {strip.needed} of {everyone}. {have}.")
-    if come >= strip.needed:
-        return [said, soft(" The number is reached.")]
-    if left <= 0:
-        return [said, soft(" The number is missed.")]
-    return [said, soft(f" {count(left, 'more absence').capitalize()} and it is missed.")]
+    bits = (*head, *mark, decided)
+    used = sum(cell_len(bit.text) for bit in bits)
+    return *bits, Bit(" " * max(0, room - used))
 
 
-def _counted(calling: Calling, strip: Strip) -> list[Bit]:
-    """The tally of a vote; what passes it stands on the side."""
-    said = f"{len(strip.yes)} for, {len(strip.no)} against."
-    if strip.needed is None:
-        return [bold(said)]
-    lacks = strip.needed - len(strip.yes)
-    if lacks <= 0:
-        return [bold(said), soft(f" The {strip.needed} that are needed are reached.")]
-    end = "missing" if calling.done else "still needed"
-    return [bold(said), soft(f" {counted(lacks).capitalize()} more {end}.")]
+def _opening(calling: Calling, each: Envelope, name: int, room: int) -> Sequence[Bit]:
+    """The placard in hand, from its front or from its edge."""
+    said = f"{EDGE}" if calling.turning else ("opening" if room < 30 else "the envelope is opened")
+    words = f"▌{each.name}".ljust(name) + said.ljust(room - name - 2)
+    return padded(Bit(words, "bold placetext on place", press=OPEN), room)
+
+
+def heading(calling: Calling, width: int) -> Page:
+    """What is opened, and in which order."""
+    number = counted(len(calling.envelopes)).capitalize()
+    if calling.vote:
+        return flow([soft(f"{number} parties, called in an order that was drawn.")], width)
+    return flow([soft(f"{number} envelopes, opened in the order of the letter.")], width)

@@ -121,6 +121,10 @@ class Documents(Room):
         card = why.clause_card(self.view, clause) if clause else why.passing_card(self.view)
         self.app.push_screen(Card(card))
 
+    def action_votes(self) -> None:
+        """How the clause in hand was voted on, or the last one."""
+        self.committee.go("votes", self.main.at)
+
     # What is done to a clause is done at the table and in the ballot.
 
     def action_amend(self) -> None:

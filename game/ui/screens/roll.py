@@ -6,13 +6,14 @@ from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.timer import Timer
 
 from game.session import orders as o
-from game.session.views import View
+from game.session.views import View, VoteView
 from game.ui.keys import Key, bindings
-from game.ui.pages import reply, roll
+from game.ui.pages import reply, roll, tally
 from game.ui.pages.reply import REPLY, Answer
-from game.ui.pages.roll import Calling
+from game.ui.pages.roll import OPEN, Calling
 from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.hall import party_card
 from game.ui.widgets.form import Paper, Remark
@@ -20,19 +21,29 @@ from game.ui.widgets.lines import EMPTY, Page, flow, soft
 from game.ui.widgets.sheet import Block
 
 MOST = 60
+BEAT = 4  # pauses that are waited before an envelope that can settle it, and after the one that did
+AIRY = 36  # lines from which the page has a head and a tall tally
 
 
 class Roll(Giving[o.InvitationOrder]):
-    """While the reply is open, a sheet with replies; afterwards, the envelopes."""
+    """While the reply is open, a sheet with replies; afterwards, the envelopes.
+
+    Once the first envelope is open the others follow by themselves, unless nothing is to move; the
+    marks of a roll call begin at once.
+    """
 
     place = "roll"
     heading = "The roll"
     kinds: ClassVar[tuple[str, ...]] = ("invitation",)
     BINDINGS = bindings("roll")
+    PAUSE: ClassVar[float] = 0.4  # seconds from one envelope to the next; half of it for a mark
 
     def __init__(self) -> None:
         super().__init__()
         self.opened = 0
+        self.turning = False
+        self.running = False
+        self._clock: Timer | None = None
 
     def compose_body(self, view: View) -> ComposeResult:
         """The replies or the envelopes, and the tally beside them."""
@@ -43,42 +54,69 @@ class Roll(Giving[o.InvitationOrder]):
                 yield Paper(self.side, id="beside")
         yield Remark(self._remark, ground="lift", id="remark")
 
+    def on_mount(self) -> None:
+        """The marks of a roll call are opened at once: one by one, or all if nothing is to move."""
+        calling = self.calling
+        if calling is not None and calling.vote:
+            self.running = not self.committee.still
+            self.opened = 0 if self.running else len(calling.envelopes)
+
     def stage(self, view: View) -> str:
         """The invitation, or what was voted on by roll call."""
-        called = None if self.answers else view.called
-        return called.title if called and called.method == "roll_call" else "the invitation"
+        return self.vote.title if self.vote else "the invitation"
+
+    @property
+    def vote(self) -> VoteView | None:
+        """The last vote, if it was by roll call."""
+        last = self.view.votes[-1] if self.view.votes and not self.answers else None
+        return last if last and last.method == "roll_call" else None
 
     @property
     def calling(self) -> Calling | None:
         """The roll to be opened, once there is one and no reply is asked."""
-        called = self.view.called
-        if not self.answers and called is not None and called.method == "roll_call":
-            return roll.ballot_roll(self.view, called, self.opened)
+        if self.vote is not None:
+            return roll.ballot_roll(self.view, self.vote, self.opened, turning=self.turning)
         if self.answers or self.view.roll is None:
             return None
-        return roll.invitation_roll(self.view, self.opened)
+        return roll.invitation_roll(self.view, self.opened, turning=self.turning)
 
     @property
     def aside(self) -> bool:
         """Whether there is room for the tally beside the roll."""
         return self.size.width >= 112
 
+    @property
+    def airy(self) -> bool:
+        """Whether there is room for a head and a tall tally."""
+        return self.size.height >= AIRY
+
     def sheet(self, width: int) -> Page:
         """The replies, or the envelopes."""
         calling = self.calling
         if calling is not None:
-            return roll.roll_page(calling, width, tall=self.size.height >= 40, aside=self.aside)
+            return self._envelopes(calling, width)
         if self.order is not None and self.answers:
             at = self.main.at if self.is_mounted else ""
             made = reply.reply_page(Answer(self.view, self.choices, self.order, at), width)
             return made if self.aside else [*made, EMPTY, *reply.call_page(self.view, width)]
         return flow([soft(self.choices.why_not if self.answers else _NOT_YET)], width)
 
+    def _envelopes(self, calling: Calling, width: int) -> Page:
+        """The envelopes, the tally, and what came of it."""
+        shown = roll.columns_page if self.aside else tally.beside_columns
+        columns = shown(calling, width, self.size.height - 17)
+        strip = tally.strip_page(calling, width, tall=self.airy)
+        if not self.airy:
+            return [*columns, *strip]
+        head = [EMPTY, *roll.heading(calling, width), EMPTY]
+        return [*head, *columns, EMPTY, *strip, EMPTY, *tally.verdict_page(calling, width)]
+
     def side(self, width: int) -> Page:
         """The tally; before the roll, what the parties are called to."""
         calling = self.calling
-        page = roll.tally_page(calling, width) if calling else reply.call_page(self.view, width)
-        return [EMPTY, *page]
+        if calling is None:
+            return reply.call_page(self.view, width)
+        return [EMPTY, *tally.tally_page(calling, width, 2 if self.size.height >= 44 else 1)]
 
     def redraw(self) -> None:
         """The tally, or the call, stands beside it where there is room."""
@@ -97,11 +135,13 @@ class Roll(Giving[o.InvitationOrder]):
     # The reply.
 
     def pressed(self, field: str) -> None:
-        """A reply is chosen."""
+        """A reply is chosen, or an envelope pointed at."""
         if field.startswith(REPLY):
             self.change(reply=cast("o.ReplyWord", field.removeprefix(REPLY)))
         elif field == "minimum":
             self.turned(field, 1)
+        elif field == OPEN:
+            self.action_next_envelope()
         elif self.calling is not None:
             self.press_next()
 
@@ -135,16 +175,11 @@ class Roll(Giving[o.InvitationOrder]):
         if calling is None:
             return super().next_of(view)
         if calling.next is None:
-            return self._outcome(view, vote=calling.vote), "Enter go on"
-        said = calling.next.last_said or "has not said more."
-        return said, "Space open", calling.next.name
-
-    @staticmethod
-    def _outcome(view: View, *, vote: bool) -> str:
-        """What came of the roll, as the minutes have it."""
-        if vote and view.called is not None:
-            return view.called.sentence
-        return next((e.text for e in reversed(view.minutes) if e.kind == "roll"), view.next)
+            return calling.verdict, "Enter go on"
+        said = calling.next.last_said or "It has not said more."
+        if calling.may_decide:
+            said = f"This one can settle it. {said}"
+        return said, "Enter go on" if calling.vote else "Space open", calling.next.name
 
     def key_rows(self) -> list[Key]:
         """Envelopes while there are some, else blanks."""
@@ -161,7 +196,8 @@ class Roll(Giving[o.InvitationOrder]):
         return f"{calling.opened} of {len(calling.envelopes)}" if calling else ""
 
     def action_next_envelope(self) -> None:
-        """Open one."""
+        """Open one; the others follow by themselves."""
+        self.running = not self.committee.still
         self._open(1)
 
     def action_open_all(self) -> None:
@@ -172,18 +208,54 @@ class Roll(Giving[o.InvitationOrder]):
     def _open(self, number: int) -> None:
         calling = self.calling
         if calling is not None:
+            self.turning = False
             self.opened = min(len(calling.envelopes), self.opened + number)
             self.show()
 
     def press_next(self) -> None:
-        """Open the next; when all are open, go on."""
+        """Open the next; when all are open, go on. After a vote one press goes on at any time."""
         calling = self.calling
-        if calling is not None and not calling.done:
-            self._open(1)
+        if calling is not None and not (calling.done or calling.vote):
+            self.action_next_envelope()
         elif calling is not None:
-            self.committee.action_home()
+            self.committee.go_on()
         else:
             super().press_next()
+
+    # By itself: after a pause the placard is turned, and after half a pause it is open.
+
+    def refresh_view(self, view: View) -> None:
+        """Draw, and wait for the next turn of a placard."""
+        super().refresh_view(view)
+        self._wait()
+
+    def on_screen_suspend(self) -> None:
+        """Nothing is opened while something lies over the page."""
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._clock is not None:
+            self._clock.stop()
+            self._clock = None
+
+    def _wait(self) -> None:
+        self._stop()
+        calling = self.calling
+        if self.running and self.is_current and calling is not None and not calling.done:
+            self._clock = self.set_timer(self._pause(calling), self._turn)
+
+    def _pause(self, calling: Calling) -> float:
+        """Seconds up to the next turn; longer where it may be settled, and where it was."""
+        half = self.PAUSE / (4 if calling.vote else 2)
+        just = calling.decided is not None and calling.decided == calling.opened - 1
+        return half * 2 * BEAT if (calling.may_decide or just) and not self.turning else half
+
+    def _turn(self) -> None:
+        if self.turning:
+            self._open(1)
+        else:
+            self.turning = True
+            self.show()
 
 
 _NOT_YET = "The invitation has not gone out yet."

@@ -1,4 +1,4 @@
-"""Numbers in large figures: five cells wide, four lines high, drawn with half blocks."""
+"""Numbers in large figures: five cells wide and four lines high, or twice that, in half blocks."""
 
 from __future__ import annotations
 
@@ -17,13 +17,15 @@ _DIGITS = {
 _HALVES = {("0", "0"): " ", ("1", "0"): "▀", ("0", "1"): "▄", ("1", "1"): "█"}
 
 
-def figure(number: int) -> list[str]:
-    """The four lines of a number."""
-    digits = [_digit(each) for each in str(max(0, number))]
-    return ["  ".join(rows) for rows in zip(*digits, strict=True)]
+def figure(number: int, scale: int = 1) -> list[str]:
+    """The lines of a number, four of them, seven at twice the size; both halves of a cell count."""
+    digits = [_digit(each, scale) for each in str(max(0, number))]
+    return [("  " * scale).join(rows) for rows in zip(*digits, strict=True)]
 
 
-def _digit(character: str) -> list[str]:
-    rows = [*_DIGITS[character].split(), "00000"]
+def _digit(character: str, scale: int) -> list[str]:
+    dots = ["".join(dot * scale for dot in row) for row in _DIGITS[character].split()]
+    rows = [row for row in dots for _ in range(scale)]
+    rows += ["0" * len(rows[0])] * (len(rows) % 2)
     pairs = zip(rows[::2], rows[1::2], strict=True)
     return ["".join(_HALVES[cell] for cell in zip(a, b, strict=True)) for a, b in pairs]
