@@ -210,13 +210,14 @@ class Play:
 
     def _shown_in(self, kind: str) -> str:
         """The page a reveal is shown in; the names of a roll call are opened one by one."""
+        if kind in SHOWN_IN:
+            return SHOWN_IN[kind]
         fresh = self.fresh_votes
         if fresh:
             return "roll" if [vote.method for vote in fresh] == ["roll_call"] else "votes"
         if any(line.kind == "press" for line in self.view().since):
             return "press"  # the round is over, whoever held the pen
-        room = SHOWN_IN.get(kind, "hall")
-        return "aftermath" if self.game.over and room == "hall" else room
+        return "aftermath" if self.game.over else "hall"
 
     def foretell(self, comes: tuple[str, ...]) -> None:
         """Keep who the seat at the screen says will come: its brief is read."""

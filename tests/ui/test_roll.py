@@ -250,6 +250,20 @@ async def test_the_marks_of_a_roll_call_stand_open_at_once_if_nothing_is_to_move
         assert app.screen.calling.done
 
 
+async def test_votes_taken_in_the_same_breath_as_the_roll_are_looked_at_after_it():
+    taken = (vote(),)
+    app = called(votes=taken, since=(verdict(),))
+    app.play.fresh_votes = taken
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert not app.screen.calling.vote
+        went: list[str] = []
+        app.go = went.append
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert went == ["votes"]
+
+
 # How they voted.
 
 

@@ -67,8 +67,10 @@ class Roll(Giving[o.InvitationOrder]):
 
     @property
     def vote(self) -> VoteView | None:
-        """The last vote, if it was by roll call."""
-        last = self.view.votes[-1] if self.view.votes and not self.answers else None
+        """The last vote, if it was by roll call and the invitation was opened before."""
+        if self.answers or any(line.kind == "roll" for line in self.view.since):
+            return None
+        last = self.view.votes[-1] if self.view.votes else None
         return last if last and last.method == "roll_call" else None
 
     @property
@@ -217,10 +219,12 @@ class Roll(Giving[o.InvitationOrder]):
         calling = self.calling
         if calling is not None and not (calling.done or calling.vote):
             self.action_next_envelope()
-        elif calling is not None:
-            self.committee.go_on()
-        else:
+        elif calling is None:
             super().press_next()
+        elif self.play.fresh_votes and not calling.vote:
+            self.committee.go("votes")  # who stays away decides nothing before they are taken
+        else:
+            self.committee.go_on()
 
     # By itself: after a pause the placard is turned, and after half a pause it is open.
 
