@@ -31,6 +31,7 @@ from game.ui.widgets.tracked import VOICES, tracked
 
 NOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 LONGEST = 84
+SCALE = 48  # cells of the contents in which the scale of the clause in hand has room
 DRAFT, LETTER = "draft", "letter"
 READINGS = {
     "": "as it stands",
@@ -210,17 +211,32 @@ def contents(view: View, document: DocumentView, at: str, width: int) -> Page:
             tail = "not yet voted on"
         made.append(line(faint(f"  {tail}")))
     made += [EMPTY, ruled("Its clauses", width)]
-    for clause in document.clauses:
-        glyph, voice = MARGINS.get(clause.margin, ("·", "faint"))
-        head = Bit(f"{clause.number:>2} {clause.topic}", "bold ink" if clause.id == at else "ink")
-        state = Bit(f"   {glyph} {CLAUSES.get(clause.status, clause.status)}", voice)
+    for part in document.clauses:
+        glyph, voice = MARGINS.get(part.margin, ("·", "faint"))
+        head = Bit(f"{part.number:>2} {part.topic}", "bold ink" if part.id == at else "ink")
+        state = Bit(f"   {glyph} {CLAUSES.get(part.status, part.status)}", voice)
         made += [*flow([head], width, 3), line(state)]
-    return [
-        *made,
-        EMPTY,
-        *_signed(view, document, width),
-        *flow([soft(view.legitimacy.sentence)], width),
-    ]
+    made += [EMPTY, *_signed(view, document, width)]
+    made += flow([soft(view.legitimacy.sentence)], width)
+    clause = next((each for each in document.clauses if each.id == at), None)
+    return [*made, EMPTY, *_wordings(clause, width)] if clause and width >= SCALE else made
+
+
+def _wordings(clause: ClauseView, width: int) -> Page:
+    """The wordings a clause may have, and where its text stands among them."""
+    made = [ruled(f"The scale of clause {clause.number}", width)]
+    standing = {clause.formulation, *(pole.id for pole in clause.poles)}
+    for each in clause.scale:
+        if len(each.letter) > 1:  # what lies between can be read off its neighbours
+            if each.id == clause.formulation:
+                where = f"the text, halfway between {' and '.join(each.letter)}"
+                made.append(line(Bit("●    ", "brass"), Bit(where)))
+            continue
+        here = each.id in standing
+        mark = Bit("● " if each.id == clause.formulation else "  ", "brass")
+        words = flow([Bit(each.text, "ink" if here else "soft")], width - 5)
+        made += prefixed((mark, *padded(Bit(each.letter, "bold brass"), 3)), words)
+    return made
 
 
 def _signed(view: View, document: DocumentView, width: int) -> Page:
