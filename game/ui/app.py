@@ -203,6 +203,7 @@ class CommitteeApp(Manners, App[None]):
         if self.due:
             self.cover(self.due)
             return
+        self.put_away()
         self.leave_cards()
         if room == "hall":
             return

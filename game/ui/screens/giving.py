@@ -178,7 +178,8 @@ class Giving(Sealing, Generic[O]):
         self.suggested, self.asking, self.refused = False, False, ""
         typed = self.focused.id or "" if isinstance(self.focused, Input) else ""
         self.play.keep(self.view.kind, made, part=typed)
-        self.done()
+        if self.put_away():
+            self.coach()  # the next one
         self.after_change()
 
     def action_take_back(self) -> None:

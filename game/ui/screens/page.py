@@ -98,21 +98,22 @@ class Page(Screen[None]):
         """Put the coach mark away that is told now; whether there was one."""
         if not self._told:
             return False
-        self.committee.keep(seen=(*self.committee.settings.seen, self._told))
-        self.coach()
+        self._remember()
+        self.query_one(Coach).show(None)
         return True
 
-    def done(self) -> None:
-        """What a coach mark asked for was done."""
-        self.put_away()
+    def _remember(self) -> None:
+        self.committee.keep(seen=(*self.committee.settings.seen, self._told))
+        self._told = ""
 
     def on_coach_dismissed(self) -> None:
         """A click on it."""
         self.put_away()
 
-    def on_screen_suspend(self) -> None:
-        """Another page: what was told here was read."""
-        self.put_away()
+    def on_unmount(self) -> None:
+        """The page is left: what was told here was read."""
+        if self._told:
+            self._remember()
 
     def head(self) -> tuple[str, str, str, str]:
         """Place, stage, seat and date for the band."""
@@ -135,10 +136,12 @@ class Page(Screen[None]):
 
     def on_next_strip_pressed(self) -> None:
         """The button of the strip."""
+        self.put_away()
         self.press_next()
 
     def action_next(self) -> None:
         """Enter, where nothing else takes it."""
+        self.put_away()
         self.press_next()
 
     def plain(self) -> str:

@@ -58,7 +58,7 @@ class Sealing(Room):
 
     def _seal(self) -> None:
         self.asking = False
-        self.done()
+        self.put_away()
         try:
             self.play.submit(self.order)
         except Refusal as refusal:

@@ -120,6 +120,8 @@ class Paper(Canvas, can_focus=True):
 
     def into_sight(self) -> None:
         """Scroll until the blank in hand is seen, with a line around it."""
+        if not self.is_attached:
+            return  # the page was left meanwhile
         spot = self._spot()
         if spot is None or not self.has_focus or not isinstance(self.parent, Widget):
             return
