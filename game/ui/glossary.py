@@ -60,6 +60,8 @@ PLACES: dict[str, str] = {
     "party": "Your sheet, for your eyes. The right side says what holds as things stand.",
     "minutes": "All that happened and that you may read, in order.",
     "terms": "Back an option of each term, or keep silent. Sponsors bring options on the list.",
+    "press": "Two newspapers on the round that is over. They print only what everybody knows; each "
+    "sees it from its own side.",
     "letters": "Three letters a round. A pledge is a sentence with blanks; the sentence below the "
     "blanks is the contract.",
     "ballot": "One sheet over the whole scale. Sealed sheets are opened together.",

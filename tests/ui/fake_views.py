@@ -120,6 +120,7 @@ def pledge_view(number, by, to, sentence, state, *, mine=False):
 
 def letter(number, sender, to, kind, sentence, words="", pledge=None, **more):
     given = {"acceptable": False, "accepted": False, "sent_by_me": False} | more
+    subjects = {"call": "asks to come", "pledge": "a bargain", "persuade": "on Date"}
     return v.LetterView(
         id=f"l{number}",
         entry=number,
@@ -131,6 +132,7 @@ def letter(number, sender, to, kind, sentence, words="", pledge=None, **more):
         words=words,
         pledge=pledge,
         sender_record="Of 4 pledges proven, Poland kept 4.",
+        subject=subjects.get(kind, "only words"),
         **given,
     )
 
