@@ -104,9 +104,9 @@ class Votes(Room):
         self.show()
 
     def on_paper_pressed(self, event: Paper.Pressed) -> None:
-        """A click on a vote of the list takes it in hand, on an arrow the next one."""
+        """A vote of the list is taken in hand, an arrow turns; what is in hand already goes on."""
         head, _, rest = event.field.partition("=")
-        if head == VOTE:
+        if head == VOTE and int(rest) != self.entry:
             self._take(int(rest))
         elif head == TURN:
             self._turn(int(rest))
