@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import pytest
 
-from game.session.views import Line, Strip, VoteView
+from game.session.views import Backer, Line, Strip, VoteView
+from game.ui.pages.reply import Answer, call_page, reply_page
 from game.ui.pages.roll import ballot_roll, invitation_roll
+from game.ui.pages.sign import watching_page
 from game.ui.pages.tally import said_left, strip_page, tally_page
 from game.ui.pages.votes import vote_page
 from game.ui.screens.roll import Roll
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import plain
-from tests.ui.fake_actions import staged, view
+from tests.ui.fake_actions import choices, draft, staged, view
 from tests.ui.pilots import SIZES, fallen, written
 
 MARKS = (("ussr", "for"), ("italy", "reserve"), ("albania", "against"), ("poland", "abstain"))
@@ -325,3 +327,57 @@ async def test_before_the_first_vote_the_page_says_so():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "No vote has been taken yet." in written(app)
+
+
+# Before the roll.
+
+
+def asked_for(firmness, option):
+    """The board with one term on which Mongolia backs an option."""
+    made = view("invitation")
+    term = next(each for each in made.terms if each.played and len(each.options) > 2)
+    stands = term.operative or term.draft
+    backed = next(each for each in term.options if (each.id == stands) == (option == "called"))
+    backed = replace(backed, mine=True, backers=(Backer("mongolia", firmness),))
+    others = [replace(each, mine=False, backers=()) for each in term.options]
+    options = tuple(backed if each.id == backed.id else each for each in others)
+    return replace(made, terms=(replace(term, options=options),)), backed
+
+
+@pytest.mark.parametrize(
+    ("firmness", "option", "said"),
+    [
+        ("condition", "another", "coming costs you a token and standing."),
+        ("condition", "called", "Your conditions hold."),
+        ("firm", "another", "You set no condition."),
+    ],
+)
+def test_a_reply_says_what_it_means_for_the_conditions_of_the_seat(firmness, option, said):
+    board, backed = asked_for(firmness, option)
+    answer = Answer(board, choices("invitation"), draft("invitation"), "")
+    shown = plain(reply_page(answer, 90, tall=True))
+    assert said in shown
+    assert (f"You asked for {backed.title} and did not get it" in shown) == ("costs" in said)
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("called", "= the same"), ("another", "as your condition")]
+)
+def test_what_is_called_stands_beside_what_was_asked_for(option, said):
+    board, backed = asked_for("condition", option)
+    shown = " ".join(plain(call_page(board, 90)).split())
+    assert backed.title in shown
+    assert said in shown
+
+
+# Under the documents, while others are asked.
+
+
+def test_who_signed_is_told_while_nothing_is_asked():
+    made = view("sign")
+    under = (("poland", "signed"), ("italy", "reserved"), ("ussr", "refused"))
+    documents = (replace(made.documents[0], on_agenda=True, signatures=under),)
+    shown = plain(watching_page(replace(made, documents=documents), "Others sign.", 80))
+    assert "The documents lie open for signature. Others sign." in shown
+    for line in ("+ signed: Poland.", "r signed with reservation: Italy.", "- did not sign: USSR."):
+        assert line in shown

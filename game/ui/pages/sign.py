@@ -40,6 +40,15 @@ ANSWERS: dict[o.AnswerWord, tuple[str, str, str, str]] = {
     "denounce": ("-", "denounce it", "no", "You speak against it, and it loses legitimacy."),
 }
 ANSWER = "answer="
+# What stands under a document, by its word in the view.
+UNDER: dict[str, tuple[str, str, str]] = {
+    "signed": ("+", "signed", "yes"),
+    "reserved": ("r", "signed with reservation", "brass"),
+    "acceded": ("+", "acceded from outside", "yes"),
+    "refused": ("-", "did not sign", "soft"),
+    "disowned": ("-", "signed, and was disowned by home", "no"),
+    "denounced": ("-", "denounced it", "no"),
+}
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ def page(signing: Signing, width: int) -> Page:
     made: Page = []
     for id_ in signing.choices.documents:
         document = signing.names.documents[id_]
-        rows = prefixed((Bit(" "),), _document(signing, document, width - 1))
+        rows = prefixed((Bit(" "),), _document(signing.names, document, width - 1))
         if isinstance(signing.order, o.AnswerOrder):
             made += [*rows, EMPTY]
             continue
@@ -74,12 +83,35 @@ def page(signing: Signing, width: int) -> Page:
     return [*made, *flow([soft(signing.view.legitimacy.sentence)], width)]
 
 
-def _document(signing: Signing, document: DocumentView, width: int) -> Page:
+def watching_page(view: View, why: str, width: int) -> Page:
+    """What goes on while this seat is not asked: the documents, and who stands under them."""
+    names = Names(view)
+    known = [each for each in view.documents if each.on_agenda or each.signatures]
+    made: Page = [*flow([bold(_goes_on(view)), soft(f" {why}")], width), EMPTY]
+    for document in known:
+        made += [*prefixed((Bit(" "),), _document(names, document, width - 1)), EMPTY]
+    if not known:
+        made += [*flow([soft("The committee has no document yet.")], width), EMPTY]
+    return [*made, *flow([soft(view.legitimacy.sentence)], width)]
+
+
+def _goes_on(view: View) -> str:
+    """What is asked of others now."""
+    if view.kind == "sign":
+        return "The documents lie open for signature."
+    if view.kind == "answer":
+        return "Those outside answer the documents."
+    return f"{view.question.title}."
+
+
+def _document(names: Names, document: DocumentView, width: int) -> Page:
     red = Bit("a red line of yours" if document.red else "", "bold no")
     made = [*headed(bold(document.title), red, width), *flow([soft(document.sentence)], width)]
-    if document.signatures:
-        said = [f"{signing.names.party(party)} {word}" for party, word in document.signatures]
-        made += flow([soft(f"So far: {', '.join(said)}.")], width)
+    for word, (mark, label, voice) in UNDER.items():
+        who = [party for party, given in document.signatures if given == word]
+        if who:
+            bits = [Bit(f"{label}: ", voice), Bit(f"{names.several(who)}.")]
+            made += prefixed(padded(Bit(mark, f"bold {voice}"), 2), flow(bits, width - 2))
     return made
 
 

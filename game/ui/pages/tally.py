@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from game.session.views import Strip
 from game.ui.pages.roll import COLUMN, OPEN, Calling, columns_page
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import (
@@ -102,6 +103,14 @@ def said_left(calling: Calling) -> str:
     return f"{count(left, 'more absence').capitalize()} and {follows}."
 
 
+def said_strip(strip: Strip, width: int) -> Page:
+    """What was said before the roll, a cell a party, with the number that is needed."""
+    runs = (("yes", strip.yes), ("sealed", strip.unsaid), ("no", strip.no))
+    marks = [CELLS[name] for name, parties in runs for _ in parties]
+    size = 2 if width >= 3 * len(marks) + 2 else 1
+    return [_drawn(marks, strip.needed, size, " " if size > 1 else "", press="")]
+
+
 def strip_page(calling: Calling, width: int, *, tall: bool) -> Page:
     """A cell a party with the number it takes through it, and a sentence under it."""
     everyone = len(calling.envelopes)
@@ -134,14 +143,19 @@ def _cells(calling: Calling, size: int, gap: str) -> Line:
         ("no", sides["no"]),
     )
     marks = [CELLS[name] for name, number in runs for _ in range(number)]
+    return _drawn(marks, calling.needed, size, gap, OPEN)
+
+
+def _drawn(
+    marks: list[tuple[str, str]], needed: int | None, size: int, gap: str, press: str
+) -> Line:
+    """Cells with a line through them where the number that is needed is full."""
     bits = [Bit(" ")]
     for number, (glyph, voice) in enumerate(marks):
-        if number == calling.needed:
-            bits[-1:] = [
-                Bit(bits[-1].text.removesuffix(gap) if gap else bits[-1].text, bits[-1].voice)
-            ]
-            bits.append(Bit("┃", "bold ink"))
-        bits.append(Bit(glyph * size + gap, voice, press=OPEN))
+        if number == needed:
+            last = bits.pop()
+            bits += [Bit(last.text.removesuffix(gap), last.voice), Bit("┃", "bold ink")]
+        bits.append(Bit(glyph * size + gap, voice, press=press))
     return Line(tuple(bits))
 
 

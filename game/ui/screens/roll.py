@@ -22,6 +22,7 @@ from game.ui.widgets.sheet import Block
 
 MOST = 60
 BEAT = 4  # pauses that are waited before an envelope that can settle it, and after the one that did
+WIDE, CALLED = 144, 72  # columns of a wide page, and of what is called on it
 AIRY = 36  # lines from which the page has a head and a tall tally
 
 
@@ -99,7 +100,8 @@ class Roll(Giving[o.InvitationOrder]):
             return self._envelopes(calling, width)
         if self.order is not None and self.answers:
             at = self.main.at if self.is_mounted else ""
-            made = reply.reply_page(Answer(self.view, self.choices, self.order, at), width)
+            answer = Answer(self.view, self.choices, self.order, at)
+            made = reply.reply_page(answer, width, tall=self.airy)
             return made if self.aside else [*made, EMPTY, *reply.call_page(self.view, width)]
         return flow([soft(self.choices.why_not if self.answers else _NOT_YET)], width)
 
@@ -122,7 +124,9 @@ class Roll(Giving[o.InvitationOrder]):
 
     def redraw(self) -> None:
         """The tally, or the call, stands beside it where there is room."""
-        self.query_one("#detail").display = self.aside
+        detail = self.query_one("#detail")
+        detail.display = self.aside
+        detail.styles.width = CALLED if self.calling is None and self.size.width >= WIDE else None
         super().redraw()
 
     def on_resize(self) -> None:

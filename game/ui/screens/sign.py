@@ -10,7 +10,7 @@ from game.ui.keys import bindings
 from game.ui.pages import sign
 from game.ui.pages.sign import ANSWER, Signing
 from game.ui.screens.giving import Giving, cycle
-from game.ui.widgets.lines import Page, flow, soft
+from game.ui.widgets.lines import Page
 
 
 class Sign(Giving[o.SignOrder | o.AnswerOrder]):
@@ -41,11 +41,10 @@ class Sign(Giving[o.SignOrder | o.AnswerOrder]):
     def sheet(self, width: int) -> Page:
         """Documents, and what is put under them."""
         width = min(width, 84)
-        return (
-            sign.page(self.signing, width)
-            if self.signing
-            else flow([soft(self.choices.why_not)], width)
-        )
+        if self.signing:
+            return sign.page(self.signing, width)
+        why = self.choices.why_not or "Your order is asked for later."
+        return sign.watching_page(self.view, why, width)
 
     def fitted(self, order: o.SignOrder | o.AnswerOrder) -> o.SignOrder | o.AnswerOrder:
         """Signatures under what is open alone."""
