@@ -7,9 +7,9 @@ import os
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-from bench import disk, engine, front  # noqa: E402 - the threads are settled before numpy is loaded
+from bench import disk, engine, front, keys  # noqa: E402 - the threads are settled before numpy is loaded
 
-PARTS = ("games", "steps", "frame", "disk")
+PARTS = ("games", "steps", "frame", "keys", "disk")
 
 
 def main() -> None:
@@ -27,6 +27,8 @@ def main() -> None:
         print(*engine.steps_told(bench), sep="\n")
     if "frame" in parts:
         print(front.told(arguments.scenario))
+    if "keys" in parts:
+        print(keys.told(arguments.scenario))
     if "disk" in parts:
         print(disk.told())
 

@@ -13,7 +13,7 @@ NAMES = (
 )  # fmt: skip
 
 LIGHTS: dict[str, str] = {
-    "night": "101814 1f2b25 2d3e35 ece5d3 b9baa6 98a292 e0b65e 8fce9b f2937f 97bbe4 7d9086"
+    "night": "101814 1f2b25 2d3e35 ece5d3 b9baa6 a2ac9c e0b65e 8fce9b f2937f 97bbe4 7d9086"
     " 41514a 24443a f3ecd8 b9cdbf ece5d3 14201a 1d3a30",
     "morning": "ece4cf fbf7ea dccfa9 211d15 4c4535 5a523d 784f00 1d5c34 99210f 1b4a80 857755"
     " c3b68f 24483a fbf4df bcd2c4 24483a fdf8ea 4a7461",

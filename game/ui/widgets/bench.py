@@ -77,7 +77,7 @@ class Bench(Places):
         ground = "place" if held and self.has_focus else "lift" if held else ""
         if held:
             cells.fill(x, y, width, 1, ground)
-            cells.put(x, y, "▌", f"brass on {ground}")
+            cells.put(x, y, "▌", f"{'placetext' if ground == 'place' else 'brass'} on {ground}")
         reverse = "bold placetext" if held and self.has_focus else ""
         cells.put(x + 1, y, each.mark, reverse or MARKS.get(each.mark, "soft"))
         token = "faint" if each.taken else "bold ink"

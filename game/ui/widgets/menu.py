@@ -57,7 +57,7 @@ class Menu(Places):
             held = row.id == self.in_hand and bool(row.id)
             if held:
                 cells.fill(0, y, cells.width, 1, "place" if self.has_focus else "lift")
-                cells.put(0, y, "▌", "brass on place" if self.has_focus else "brass on lift")
+                cells.put(0, y, "▌", "placetext on place" if self.has_focus else "brass on lift")
             self._row(cells, y, row, "bold placetext" if held and self.has_focus else "")
             if row.id:
                 cells.spot(row.id, 0, y, cells.width)
