@@ -23,7 +23,7 @@ from game.session.happening import Happening
 from game.session.minutes import Draft, Entry
 from game.session.settled import OUTCOMES
 from game.session.stances import stance_of
-from game.session.voice import mark
+from game.session.voice import mark, quoted
 from game.session.written import DECLARED
 
 LINES = 4
@@ -143,7 +143,7 @@ def _news(here: Happening, told: Iterable[Draft]) -> Iterator[Item]:
 def _on_term(here: Happening, term: str, option: str) -> dict[str, str]:
     item = here.known.terms[term]
     title = here.known.option_title(item, here.known.options[item][option])
-    return {"topic": here.known.item_title(item), "option": title}
+    return {"topic": quoted(here.known.item_title(item)), "option": title}
 
 
 def _poll(here: Happening, entry: Entry | Draft) -> Iterator[Item]:
@@ -152,7 +152,7 @@ def _poll(here: Happening, entry: Entry | Draft) -> Iterator[Item]:
     term, verdict = str(payload["term"]), payload["verdict"]
     number = here.known.terms[term]
     if verdict is None:
-        yield Item("open", {"topic": here.known.item_title(number)})
+        yield Item("open", {"topic": quoted(here.known.item_title(number))})
         return
     stands = here.known.options[number][verdict] == here.before.draft[0, number]
     yield Item("confirmed" if stands else "will", _on_term(here, term, verdict))

@@ -173,6 +173,11 @@ class Pens:
         return self._used[to]
 
 
+def quoted(title: str) -> str:
+    """The title of an item in running text, where some read as half a sentence."""
+    return f'"{title}"'
+
+
 def mark(line: str) -> str:
     """A line in eight letters, as the minutes keep it."""
     return hashlib.blake2s(line.encode(), digest_size=4).hexdigest()
@@ -231,4 +236,4 @@ def _facts(here: Happening, seat: str, letter: LetterOrder) -> Facts:
 def _item(here: Happening, item: str, option: str) -> Facts:
     number = here.known.items[item]
     title = here.known.option_title(number, here.known.options[number][option])
-    return {"topic": here.known.item_title(number), "option": title}
+    return {"topic": quoted(here.known.item_title(number)), "option": title}

@@ -160,3 +160,16 @@ async def test_the_statement_stands_in_words_on_the_list():
         assert "In public: we speak " in said
         statement = app.screen.order.statement
         assert app.screen.names.item(statement.term) in said
+
+
+async def test_a_new_letter_begun_while_one_is_read_answers_it():
+    mail = (letter(1, "cuba", "mongolia", "words", "Cuba writes to Mongolia.", "First."),)
+    app: Any = staged("letters", "letters", letters=mail)
+    async with app.run_test(size=(160, 48)) as pilot:
+        await pilot.pause()
+        app.screen.main.at = "letter=l1"
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.screen.letter.to == "cuba"
+        assert "First." in written(app)

@@ -168,8 +168,10 @@ class Letters(Speaking):
             self.change(letters=made)
 
     def action_new(self, to: str = "") -> None:
-        """A new letter, if a courier is left."""
-        letter = writing.fresh(self.desk, to)
+        """A new letter, if a courier is left; to whom a letter is read from, an answer."""
+        reading = self.reading
+        answered = reading.sender if reading and not reading.sent_by_me else ""
+        letter = writing.fresh(self.desk, to or answered)
         if self.order is None or not self.may or letter is None:
             return
         made = list(self.order.letters)
