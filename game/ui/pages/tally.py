@@ -107,8 +107,8 @@ def said_strip(strip: Strip, width: int) -> Page:
     """What was said before the roll, a cell a party, with the number that is needed."""
     runs = (("yes", strip.yes), ("sealed", strip.unsaid), ("no", strip.no))
     marks = [CELLS[name] for name, parties in runs for _ in parties]
-    size = 2 if width >= 3 * len(marks) + 2 else 1
-    return [_drawn(marks, strip.needed, size, " " if size > 1 else "", press="")]
+    size = 2 if width >= 2 * len(marks) + 3 else 1
+    return [_drawn(marks, strip.needed, size, " " if width >= 3 * len(marks) + 3 else "", press="")]
 
 
 def strip_page(calling: Calling, width: int, *, tall: bool) -> Page:

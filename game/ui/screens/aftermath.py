@@ -7,6 +7,7 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
+from game.session.refusals import listing
 from game.session.views import Aftermath, ScoreView, View
 from game.ui.keys import Key, bindings, rows
 from game.ui.papers import papers
@@ -17,6 +18,13 @@ from game.ui.widgets.compared import Both, SideBySide
 from game.ui.widgets.front_page import FrontPage
 from game.ui.widgets.histogram import Histogram
 from game.ui.widgets.sheet import GAP, RULE, Block, Desk, head, item, pair, text, title
+
+COUNTING = "Machine games of your party are being counted, to set yours among them."
+FEW = 4  # at most so many winners of an award are named
+AWARDS = {
+    "Bridge": "Most texts sponsored together with an opponent, and carried.",
+    "Word": "Most pledges kept, less those broken.",
+}
 
 
 class AftermathRoom(Room):
@@ -36,6 +44,7 @@ class AftermathRoom(Room):
                 with VerticalScroll(id="mine", can_focus=False):
                     yield Desk(id="score")
                     yield Histogram()
+                    yield Desk(id="wishes")
                 yield SideBySide()
 
     def on_mount(self) -> None:
@@ -62,6 +71,9 @@ class AftermathRoom(Room):
         self.query_one("#score", Desk).lay(self._score(view, after, mine))
         histogram = self.query_one(Histogram)
         histogram.display = bool(self.play.field and mine)
+        self.query_one("#wishes", Desk).lay(
+            [*_wishes(mine), *_awards(view, after), *_outside(after)]
+        )
         if mine:
             histogram.show(self.play.field, mine.score)
 
@@ -69,18 +81,14 @@ class AftermathRoom(Room):
         if mine is None:
             return [text(after.title, "bold ink")]
         blocks: list[Block] = [text(better(mine.score, self.play.field, view), "bold ink")]
+        if not self.play.field:
+            blocks.append(text(COUNTING, "brass"))
         kept = sum(wish.holds for wish in mine.objectives)
         crossed = sum(line.holds for line in mine.red_lines)
         blocks += [
             pair("Objectives", f"{kept} of {len(mine.objectives)} kept", label_token="soft"),
             pair("Red lines", _crossings(crossed), label_token="soft"),
         ]
-        awards = [
-            name for name, who in (("Bridge", after.bridge), ("Word", after.word))
-            if mine.party in who
-        ]  # fmt: skip
-        if awards:
-            blocks.append(pair("Awards", ", ".join(awards), label_token="soft"))
         forecast = view.own.forecast if view.own else None
         if forecast is not None:
             blocks.append(pair("Forecast", _forecast(forecast, view), label_token="soft"))
@@ -166,15 +174,49 @@ def _beside_forecast(view: View) -> list[Block]:
     return blocks
 
 
+def _wishes(mine: ScoreView | None) -> list[Block]:
+    """What this seat wanted, kept or not, and the red lines it crossed."""
+    if mine is None:
+        return []
+    blocks = [head("What you wanted", f"{mine.score} points")]
+    blocks += [item(w.text, str(w.counts), "+" if w.holds else ".") for w in mine.objectives]
+    crossed = [item(w.text, str(w.counts), "-") for w in mine.red_lines if w.holds]
+    return [*blocks, *crossed, GAP]
+
+
+def _awards(view: View, after: Aftermath) -> list[Block]:
+    """Who was the bridge between opponents, and who kept its word best."""
+    given = [(each, who) for each, who in (("Bridge", after.bridge), ("Word", after.word)) if who]
+    blocks = [
+        pair(award, f"{_winners(view, who)}. {AWARDS[award]}", label_token="soft")
+        for award, who in given
+    ]
+    return [head("Awards"), *blocks, GAP] if blocks else []
+
+
+def _winners(view: View, who: tuple[str, ...]) -> str:
+    """The names of a few; of more their number."""
+    mine = view.seat in who
+    if len(who) > FEW:
+        return f"{len(who)} parties{', you among them' if mine else ''}"
+    names = {party.id: party.name for party in view.parties}
+    return listing([f"{names[each]}{' (you)' if each == view.seat else ''}" for each in who], "and")
+
+
+def _outside(after: Aftermath) -> list[Block]:
+    """What those who were not called made of it."""
+    if not after.outside:
+        return []
+    blocks = [item(f"{bloc}: {answer}", str(size)) for bloc, size, answer in after.outside]
+    return [head("Outside", "parties"), *blocks, GAP]
+
+
 def ending(after: Aftermath) -> list[Block]:
     """The ending in full, the outside, and what happened in fact."""
     blocks = [title(after.title), RULE]
     for paragraph in after.text.split("\n\n"):
         blocks += [text(" ".join(paragraph.split())), GAP]
-    if after.outside:
-        blocks.append(head("Outside", "parties"))
-        blocks += [item(f"{bloc}: {answer}", str(size)) for bloc, size, answer in after.outside]
-        blocks.append(GAP)
+    blocks += _outside(after)
     if after.history:
         blocks += [head("In fact"), text(" ".join(after.history.split()), "soft")]
     return blocks
