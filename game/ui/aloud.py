@@ -5,15 +5,21 @@ from __future__ import annotations
 from game.session.plain import head, news, plain
 from game.session.refusals import Refusal
 from game.ui import begin
-from game.ui.asking import Questions, Talk
+from game.ui.asking import Questions
+from game.ui.coach_counsel import card, progress, standing
+from game.ui.glossary import GLOSSARY
 from game.ui.play import Play
 from game.ui.request import PlayRequest
+from game.ui.talk import Talk
+from game.ui.widgets.sheet import plain_block
 
 WHAT = (
-    ("go", "answer the questions of this point"),
+    ("go", "answer the questions of this point; Enter keeps your delegate's draft"),
     ("delegate", "seal what your machine delegate would do"),
     ("why", "hear what your delegate weighs"),
+    ("adviser", "hear what its order may lead to, in model games"),
     ("all", "hear everything there is to know"),
+    ("words", "hear what a word means"),
     ("leave", "leave; all is kept"),
 )
 
@@ -56,8 +62,40 @@ def _turn(play: Play, talk: Talk) -> bool:
             return True
         if what == "delegate" and _delegate(play):
             return True
-        for line in play.explain() if what == "why" else plain(view) if what == "all" else ():
-            talk.say(line)
+        if what in TOLD:
+            TOLD[what](play, talk)
+
+
+def _why(play: Play, talk: Talk) -> None:
+    for line in play.explain():
+        talk.say(line)
+
+
+def _all(play: Play, talk: Talk) -> None:
+    for line in plain(play.view()):
+        talk.say(line)
+
+
+def _words(play: Play, talk: Talk) -> None:
+    """A word of the glossary, by its number."""
+    word = talk.choose("Which word?", [(word, word) for word, _ in GLOSSARY])
+    talk.say(f"{word}: {dict(GLOSSARY)[word]}")
+
+
+def _adviser(play: Play, talk: Talk) -> None:
+    """The delegate's order played on in model games, told as it is counted."""
+    order, found = play.draft(), None
+    if order is None or play.seat is None:
+        return
+    for found in play.game.counsel(order, play.seat):
+        talk.say(progress(found))
+    play.count_field(play.seat)
+    for block in card((), standing(play.view(), play.field), found):
+        if block.text:
+            talk.say(plain_block(block))
+
+
+TOLD = {"why": _why, "adviser": _adviser, "all": _all, "words": _words}
 
 
 def _sit(play: Play, talk: Talk) -> None:
@@ -83,9 +121,13 @@ def _seal(play: Play, talk: Talk) -> bool:
 
     from game.session.orders import ORDER
 
-    body = Questions(play.view(), play.choices(), talk).order()
+    body = Questions(play.view(), play.choices(), talk, play.draft()).order()
     try:
-        play.submit(ORDER.validate_python(body))
+        order = ORDER.validate_python(body)
+        grave = play.follows(order).grave
+        if grave and not talk.yes(f"{' '.join(grave)} Seal it?", default=True):
+            return False
+        play.submit(order)
     except Refusal as refusal:
         talk.say(f"Not sealed. {refusal.message}")
         return False

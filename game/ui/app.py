@@ -344,7 +344,7 @@ def run(request: PlayRequest, check: Callable[[], object] | None = None) -> int:
 def _aloud(request: PlayRequest) -> int:
     """Play by lines of text."""
     from game.ui.aloud import play_aloud
-    from game.ui.asking import Talk
+    from game.ui.talk import Talk
 
     def say(line: str) -> None:
         sys.stdout.write(f"{line}\n")

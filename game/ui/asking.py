@@ -1,4 +1,4 @@
-"""Orders put together by questions and answers: one question a line, Enter keeps the default."""
+"""Orders put together by questions and answers: Enter keeps what the delegate's draft says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from game.session.menu import Choices, ItemChoice
+from game.session.orders import Order
 from game.session.views import View
+from game.ui.talk import Talk
 
 Body = dict[str, Any]
 NOTHING = "-"
@@ -41,10 +43,11 @@ SIGNS = {"sign": "sign", "sign_reserved": "sign with a reservation", "not_sign":
 class Questions:
     """Asks one seat for its order at the open point."""
 
-    def __init__(self, view: View, choices: Choices, talk: Talk) -> None:
+    def __init__(self, view: View, choices: Choices, talk: Talk, draft: Order | None) -> None:
         self.view = view
         self.choices = choices
         self.talk = talk
+        self.was: Body = draft.model_dump() if draft else {}  # what Enter keeps
         self.names = {party.id: party.name for party in view.parties}
         self.titles = _titles(view)
 
@@ -59,15 +62,16 @@ class Questions:
     def _positions(self) -> Body:
         positions: Body = {}
         for item in self.choices.items:
-            option = self._option(item, none="silent")
+            was = self.was.get("positions", {}).get(item.item, {})
+            option = self._option(item, none="silent", was=was.get("option"))
             if option is not None:
-                firm = self.talk.choose("How firmly?", FIRMNESS)
+                firm = self.talk.choose("How firmly?", FIRMNESS, was.get("firmness"))
                 positions[item.item] = {"option": option, "firmness": firm}
-        call = self.choices.counter_call and self.talk.yes("Sponsor a counter-call?")
+        call = self.choices.counter_call and self._yes("Sponsor a counter-call?", "counter_call")
         return {"positions": positions, "counter_call": call}
 
     def _letters(self) -> Body:
-        letters: list[Body] = []
+        letters = [each for each in self.was.get("letters", []) if self._keeps(each)]
         while len(letters) < self.choices.letters and (letter := self._letter()) is not None:
             letters.append(letter)
         return {"letters": letters, "statement": self._statement(), "telegram": self._telegram()}
@@ -76,22 +80,30 @@ class Questions:
         return {
             "sheets": self._sheets(),
             "accept": self._accept(),
-            "protest": self.choices.protest and self.talk.yes("Protest against the call?"),
+            "protest": self.choices.protest and self._yes("Protest against the call?", "protest"),
         }
 
     def _pen(self) -> Body:
-        chosen = {each.item: self._option(each, none="leave the draft") for each in self._items()}
+        was = self.was.get("draft", {})
+        chosen = {
+            each.item: self._option(each, none="leave the draft", was=was.get(each.item))
+            for each in self._items()
+        }
         return {"draft": {item: option for item, option in chosen.items() if option is not None}}
 
     def _invitation(self) -> Body:
         named = [(each, REPLIES[each]) for each in self.choices.replies]
-        body: Body = {"reply": self.talk.choose("Your reply?", named)}
+        body: Body = {"reply": self.talk.choose("Your reply?", named, self.was.get("reply"))}
         if self.choices.minimum:
-            body["minimum"] = self.talk.number("The least number you begin with; Enter for none:")
+            least = self.was.get("minimum")
+            kept = f"{least}" if least else "none"
+            body["minimum"] = self.talk.number(
+                f"The least number you begin with; Enter is {kept}, 0 is none:", least
+            )
         return body
 
     def _opening(self) -> Body:
-        arrive = self.choices.arrive and self.talk.yes("Arrive after all?")
+        arrive = self.choices.arrive and self._yes("Arrive after all?", "arrive")
         return {"arrive": arrive, "sheets": self._sheets()}
 
     def _meeting(self) -> Body:
@@ -99,37 +111,43 @@ class Questions:
 
     def _table(self) -> Body:
         return {
-            "back": self.choices.back and self.talk.yes("Return to the room?"),
-            "table": self._wording("Table a wording?", self.choices.table),
+            "back": self.choices.back and self._yes("Return to the room?", "back"),
+            "table": self._wording("Table a wording?", self.choices.table, "table"),
             **self._motions("Move to"),
-            "open_letter": self._wording("An open letter toward?", self.choices.open_letter),
-            "letter": self._letter() if self.choices.letters else None,
+            "open_letter": self._wording(
+                "An open letter toward?", self.choices.open_letter, "open_letter"
+            ),
+            "letter": self._one_letter() if self.choices.letters else None,
             "telegram": self._telegram(),
         }
 
     def _second(self) -> Body:
         return {
-            "second": self._wording("Second a wording?", self.choices.second),
+            "second": self._wording("Second a wording?", self.choices.second, "second"),
             **self._motions("Support the motion to"),
             "accept": self._accept(),
             "telegram": self._telegram(),
         }
 
     def _ballot(self) -> Body:
-        marks = {option: self._mark(option) for each in self._items() for option in each.options}
-        return {"sheet": {"marks": marks}, "walk_out": self._walk_out()}
+        was = self.was.get("sheet", {})
+        sheets = [self._sheet(each, was) for each in self._items()]
+        return {"sheet": sheets[0], "walk_out": self._walk_out()}
 
     def _document(self) -> Body:
-        return {"mark": self.talk.choose("Your mark?", MARKS), "walk_out": self._walk_out()}
+        mark = self.talk.choose("Your mark?", MARKS, self.was.get("mark"))
+        return {"mark": mark, "walk_out": self._walk_out()}
 
     def _sign(self) -> Body:
         named = tuple(SIGNS.items())
+        was = self.was.get("signatures", {})
         documents = self.choices.documents
-        return {"signatures": {each: self.talk.choose(self.called(each), named)
+        return {"signatures": {each: self.talk.choose(self.called(each), named, was.get(each))
                                for each in documents}}  # fmt: skip
 
     def _answer(self) -> Body:
-        return {"answer": self.talk.choose("Your answer?", [(a, a) for a in self.choices.answers])}
+        named = [(each, each) for each in self.choices.answers]
+        return {"answer": self.talk.choose("Your answer?", named, self.was.get("answer"))}
 
     # Parts of orders.
 
@@ -140,45 +158,76 @@ class Questions:
     def _items(self) -> Sequence[ItemChoice]:
         return self.choices.items
 
-    def _option(self, item: ItemChoice, none: str) -> str | None:
+    def _yes(self, question: str, field: str) -> bool:
+        """Yes or no; Enter keeps what the draft says."""
+        return self.talk.yes(question, default=bool(self.was.get(field)))
+
+    def _option(self, item: ItemChoice, none: str, was: str | None) -> str | None:
         named = [(each, self.called(each)) for each in item.options]
-        chosen = self.talk.choose(self.called(item.item), [(NOTHING, none), *named])
+        chosen = self.talk.choose(self.called(item.item), [(NOTHING, none), *named], was)
         return None if chosen == NOTHING else chosen
 
-    def _wording(self, question: str, options: Iterable[str]) -> str | None:
+    def _wording(self, question: str, options: Iterable[str], field: str) -> str | None:
         named = [(each, self.called(each)) for each in options]
-        chosen = self.talk.choose(question, [(NOTHING, "no"), *named]) if named else NOTHING
+        was = self.was.get(field)
+        chosen = self.talk.choose(question, [(NOTHING, "no"), *named], was) if named else NOTHING
         return None if chosen == NOTHING else chosen
 
     def _sheets(self) -> Body:
-        sheets: Body = {}
-        for item in self._items():
-            self.talk.say(f"{self.called(item.item)}:")
-            sheets[item.item] = {"marks": {each: self._mark(each) for each in item.options}}
-        return sheets
+        was = self.was.get("sheets", {})
+        return {each.item: self._sheet(each, was.get(each.item, {})) for each in self._items()}
 
-    def _mark(self, option: str) -> str:
-        return self.talk.choose(self.called(option), MARKS, default="abstain")
+    def _sheet(self, item: ItemChoice, was: Body) -> Body:
+        """Marks, and an order of preference: kept with the marks of the draft, or given anew."""
+        self.talk.say(f"{self.called(item.item)}:")
+        before = was.get("marks", {})
+        marks = {each: self._mark(each, before.get(each)) for each in item.options}
+        preference = was.get("preference", []) if marks == before else []
+        given = self.talk.order(item.options, self.called)
+        return {"marks": marks, "preference": given or preference}
+
+    def _mark(self, option: str, was: str | None) -> str:
+        return self.talk.choose(self.called(option), MARKS, was or "abstain")
 
     def _motions(self, question: str) -> dict[str, bool]:
-        return {each: self.talk.yes(f"{question} {each}?") for each in self.choices.motions}
+        return {each: self._yes(f"{question} {each}?", each) for each in self.choices.motions}
 
     def _walk_out(self) -> bool:
-        return self.choices.walk_out and self.talk.yes("Walk out?")
+        return self.choices.walk_out and self._yes("Walk out?", "walk_out")
 
     def _telegram(self) -> bool:
-        return self.choices.telegram and self.talk.yes("A telegram home for leave?")
+        return self.choices.telegram and self._yes("A telegram home for leave?", "telegram")
 
     def _accept(self) -> str | None:
-        return self._wording("Accept the offer of?", self.choices.accept)
+        return self._wording("Accept the offer of?", self.choices.accept, "accept")
 
     def _statement(self) -> Body | None:
-        term = self._pick("A public statement on?", self.choices.statements)
+        was = self.was.get("statement") or {}
+        term = self._pick("A public statement on?", self.choices.statements, was=was.get("term"))
         if term is None:
             return None
-        option = self._pick_option(term)
-        stance = self.talk.choose("For or against?", (("for", "for"), ("against", "against")))
+        option = self._pick_option(term, was.get("option"))
+        sides = (("for", "for"), ("against", "against"))
+        stance = self.talk.choose("For or against?", sides, was.get("stance"))
         return {"term": term.item, "option": option, "stance": stance}
+
+    def _keeps(self, letter: Body) -> bool:
+        """Whether a letter of the draft stays."""
+        about = [self.called(letter[key]) for key in ("item", "option") if letter.get(key)]
+        sides = [self._told(letter[key]) for key in ("act", "ask") if letter.get(key)]
+        said = ". ".join([f"{KINDS[letter['kind']]}, to {self.called(letter['to'])}",
+                          *about, " if it will ".join(sides)])  # fmt: skip
+        return self.talk.yes(f"Keep the letter: {said.rstrip('. ')}?", default=True)
+
+    def _told(self, act: Body) -> str:
+        """A side of a pledge in a few words."""
+        about = [self.called(act[key]) for key in ("item", "option") if act.get(key)]
+        return " ".join([ACTS[act["kind"]], ", ".join(about)]).strip()
+
+    def _one_letter(self) -> Body | None:
+        """The draft's letter, if there is one and it stays; else another or none."""
+        was = self.was.get("letter")
+        return was if was and self._keeps(was) else self._letter()
 
     def _letter(self) -> Body | None:
         named = [(each.kind, KINDS[each.kind]) for each in self.choices.readers]
@@ -222,51 +271,20 @@ class Questions:
         return {"kind": kind, "item": item.item} | ({"option": option} if option else {})
 
     def _pick(
-        self, question: str, items: Sequence[ItemChoice], *, must: bool = False
+        self,
+        question: str,
+        items: Sequence[ItemChoice],
+        *,
+        must: bool = False,
+        was: str | None = None,
     ) -> ItemChoice | None:
         named = [(each.item, self.called(each.item)) for each in items]
         none = [] if must else [(NOTHING, "nothing")]
-        chosen = self.talk.choose(question, [*none, *named]) if named else NOTHING
+        chosen = self.talk.choose(question, [*none, *named], was) if named else NOTHING
         return next((each for each in items if each.item == chosen), None)
 
-    def _pick_option(self, item: ItemChoice) -> str:
-        return self.talk.choose("Which?", [(each, self.called(each)) for each in item.options])
-
-
-class Talk:
-    """Lines out, answers in."""
-
-    def __init__(self, say: Callable[[str], object], ask: Callable[[str], str]) -> None:
-        self.say = say
-        self.ask = ask
-
-    def choose(
-        self, question: str, choices: Sequence[tuple[str, str]], default: str | None = None
-    ) -> str:
-        """One of several, by its number; Enter takes the default, the first if none is named."""
-        ids = [id_ for id_, _ in choices]
-        usual = ids.index(default) if default in ids else 0
-        self.say(question)
-        for number, (_, said) in enumerate(choices, start=1):
-            self.say(f"  {number} {said}{' (Enter)' if number - 1 == usual else ''}")
-        while True:
-            answer = self.ask("Number:").strip()
-            if not answer:
-                return ids[usual]
-            if answer.isdigit() and 1 <= int(answer) <= len(ids):
-                return ids[int(answer) - 1]
-            self.say(f"A number from 1 to {len(ids)}, or Enter.")
-
-    def yes(self, question: str, *, default: bool = False) -> bool:
-        """Yes or no."""
-        usual = "yes" if default else "no"
-        answer = self.ask(f"{question} (yes or no, Enter is {usual})").strip().lower()
-        return answer.startswith("y") if answer else default
-
-    def number(self, question: str) -> int | None:
-        """A number, or none."""
-        answer = self.ask(question).strip()
-        return int(answer) if answer.isdigit() else None
+    def _pick_option(self, item: ItemChoice, was: str | None = None) -> str:
+        return self.talk.choose("Which?", [(each, self.called(each)) for each in item.options], was)
 
 
 def _titles(view: View) -> dict[str, str]:

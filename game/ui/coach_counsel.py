@@ -57,12 +57,14 @@ def _within(words: str) -> str:
 
 def card(reasons: Sequence[str], stands: str, found: Counsel | None) -> list[Block]:
     """The whole sheet of the adviser."""
+    asked = found is not None and found.asked > 0
     blocks = [title("The adviser", "", "soft"), RULE]
+    blocks += [*_found(found), GAP] if found and asked else []
     if reasons:
         blocks += [head("What your delegate weighs here"), *map(text, reasons), GAP]
     if stands:
         blocks += [text(stands, "soft"), GAP]
-    return blocks + (_found(found) if found and found.asked else [text(OFFER, "soft")])
+    return blocks if asked else [*blocks, text(OFFER, "soft")]
 
 
 OFFER = (

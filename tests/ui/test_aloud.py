@@ -6,7 +6,8 @@ import pytest
 
 from game.content import places
 from game.ui.aloud import play_aloud
-from game.ui.asking import Talk
+from game.ui.play import Play
+from game.ui.talk import Talk
 from game.ui.request import PlayRequest
 
 SCHOOL = "tests/scenarios/school"
@@ -37,7 +38,7 @@ class Player(Talk):
         return self.answer(self, question)
 
     def at_the_turn(self):
-        return "What now?" in self.heard[-6]
+        return "What now?" in self.heard[-8]
 
 
 def request(**more):
@@ -66,7 +67,7 @@ def test_any_answers_lead_through_the_game(luck):
 
 
 def test_without_a_party_one_is_asked_for_and_leaving_keeps_the_game(tmp_path):
-    answers = iter(("2", "4", "5"))
+    answers = iter(("2", "5", "7"))
     player = Player(lambda talk, question: next(answers))
     assert play_aloud(request(), player) == 0
     assert player.heard[0] == "Which party do you play?"
@@ -78,3 +79,36 @@ def test_two_at_one_screen_are_told_apart():
     player = Player(lambda talk, question: "" if "sits down" in question else "2")
     play_aloud(request(hot_seat=("middles", "teachers")), player)
     assert any("sits down, alone with this screen." in each for each in player.asked)
+
+
+def test_enter_keeps_the_draft_of_the_delegate_at_every_question():
+    player = Player(lambda talk, question: "")
+    kept = []
+    with pytest.MonkeyPatch.context() as patch:
+        submit = Play.submit
+
+        def same(play, order):
+            kept.append((play.draft(), order))
+            submit(play, order)
+
+        patch.setattr(Play, "submit", same)
+        assert play_aloud(request(party="teachers"), player) == 0
+    assert len(kept) > 5
+    for draft, order in kept:
+        assert order.model_dump() == draft.model_dump()
+
+
+def test_the_adviser_and_the_words_are_at_hand():
+    answers = iter(("3", "4", "6", "2", "7"))
+    player = Player(lambda talk, question: next(answers))
+    play_aloud(request(party="teachers"), player)
+    assert "Asked 400 of 400 games." in player.heard
+    assert any("not a forecast" in line for line in player.heard)
+    assert any(line.startswith("Draft: ") for line in player.heard)
+
+
+def test_an_order_of_preference_is_given_by_numbers():
+    answers = iter(("2 2", "3 1=2"))
+    talk = Player(lambda talk, question: next(answers))
+    assert talk.order(("a", "b", "c"), str.upper) == ["c", ["a", "b"]]
+    assert talk.heard[-1] == "Each number from 1 to 3 once."
