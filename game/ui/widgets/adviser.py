@@ -14,7 +14,7 @@ MOST = 2  # lines
 class Adviser(Canvas):
     """A few words, and a way to ask for more."""
 
-    DEFAULT_CSS = "Adviser { display: none; height: auto; } .-tall Adviser { display: block; }"
+    DEFAULT_CSS = "Adviser { display: none; height: auto; }"
 
     class Asked(Message):
         """It was clicked."""
