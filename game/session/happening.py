@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -12,11 +12,33 @@ from game.rules.record import Record
 from game.rules.state import Array, Point, State
 from game.rules.world import World
 from game.session.ids import Ids, ids
-from game.session.orders import Order
+from game.session.minutes import Entry
+from game.session.orders import LetterOrder, Order, Statement
 from game.session.refusals import listing
 
-if TYPE_CHECKING:
-    from game.session.voice import Pens
+
+@dataclass(frozen=True)
+class Text:
+    """What is said, and the marks of the lines it was made of."""
+
+    words: str
+    keys: list[str]
+
+
+class Pens(Protocol):
+    """Who writes for the machine delegates; the minutes so far are what was written before."""
+
+    seed: int
+    entries: list[Entry]
+
+    def letter(self, here: Happening, seat: str, letter: LetterOrder) -> Text:
+        """The text of a letter."""
+
+    def statement(self, here: Happening, seat: str, said: Statement) -> Text:
+        """What is said in public on a term."""
+
+    def open_letter(self, here: Happening, seat: str, option: str) -> Text:
+        """What is published from outside on a clause."""
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from game.session.refusals import Illegal, listing, unknown
 from game.session.results import results
 from game.session.setting import Header, Setting
 from game.session.summary import Summary, summary
-from game.session.voice import Pens
+from game.session.voice import DelegatePens
 
 OnEntry = Callable[[Entry], None]
 
@@ -267,7 +267,7 @@ class Session:
         for party, order in orders.items():
             lay(self.world, order, self._seat(party), arrays)
         after, record = step(self.world, self.state, self.point, arrays, self.setting.seed)
-        pens = Pens(self.world, self.setting.seed, self.entries, frozenset(self.sealed))
+        pens = DelegatePens(self.world, self.setting.seed, self.entries, frozenset(self.sealed))
         seen = Happening(self.world, self.point, self.state, after, orders, record, pens)
         return after, results(seen)
 

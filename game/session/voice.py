@@ -18,7 +18,7 @@ from game.content.prose_data import plain_voices
 from game.rules.world import World
 from game.session import grounds
 from game.session.calling import act_words, third_person
-from game.session.happening import Happening
+from game.session.happening import Happening, Text
 from game.session.ids import ids
 from game.session.minutes import Entry
 from game.session.orders import (
@@ -32,22 +32,13 @@ from game.session.orders import (
 from game.session.words import LENGTH
 
 Facts = dict[str, str]
-Keys = list[str]
-
-
-@dataclass(frozen=True)
-class Text:
-    """What is said, and the marks of the lines it was made of."""
-
-    words: str
-    keys: Keys
 
 
 NOTHING = Text("", [])
 
 
 @dataclass
-class Pens:
+class DelegatePens:
     """The pens of the machine delegates at one reveal."""
 
     world: World

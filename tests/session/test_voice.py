@@ -9,7 +9,7 @@ from game.content.loader import load
 from game.session import looking
 from game.session.replay import replay
 from game.session.session import Session
-from game.session.voice import Pens
+from game.session.voice import DelegatePens
 from game.session.words import LENGTH
 
 JULY = Path(__file__).parents[2] / "scenarios" / "july-1964"
@@ -149,9 +149,9 @@ def test_what_others_write_to_each_other_does_not_change_what_i_read(july):
     """The lines chosen for a reader hang on what that reader has read, and on nothing else."""
     session = Session.start(july, "lesson45", 4)
     session.play_out()
-    pens = Pens(session.world, 4, session.entries, frozenset())
+    pens = DelegatePens(session.world, 4, session.entries, frozenset())
     mine = [e for e in session.entries if "poland" in e.audience and e.audience != "all"]
-    alone = Pens(session.world, 4, mine, frozenset())
+    alone = DelegatePens(session.world, 4, mine, frozenset())
     assert pens.used("poland") == alone.used("poland")
     assert sum(pens.used("poland").values()) > 0
 
