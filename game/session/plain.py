@@ -16,6 +16,7 @@ from game.session.views import (
     PartyView,
     TermView,
     View,
+    VoteView,
     WishView,
 )
 
@@ -51,11 +52,23 @@ def head(view: View) -> Iterator[str]:
 
 
 def news(view: View) -> Iterator[str]:
-    """What changed since the seat looked."""
+    """What changed since the seat looked, and of votes who voted how, where that was shown."""
+    taken = {vote.entry: vote for vote in view.votes}
     for line in view.since:
         yield line.text
         if line.words:
             yield f"  {line.words}"
+        if line.number in taken:
+            yield from votes_by_name(taken[line.number], view)
+
+
+def votes_by_name(vote: VoteView, view: View) -> Iterator[str]:
+    """The parties by their marks, in one sentence a mark; none where no names were shown."""
+    names = _names(view)
+    for mark in ("for", "reserve", "abstain", "against"):
+        who = [names[party] for party, given in vote.marks if given == mark]
+        if who:
+            yield f"{vote.title}, {mark}: {listing(who, 'and')}."
 
 
 def own(mine: OwnView, view: View) -> Iterator[str]:

@@ -5,17 +5,23 @@ from dataclasses import replace
 
 import pytest
 
+from game.content.loader import find, load
+from game.session.plain import news
+from game.session.session import Session
 from game.session.views import Backer, Line, Strip, VoteView
+from game.ui.local import LocalGame
 from game.ui.pages.reply import Answer, call_page, reply_page
 from game.ui.pages.roll import ballot_roll, invitation_roll
 from game.ui.pages.sign import watching_page
 from game.ui.pages.tally import said_left, strip_page, tally_page
 from game.ui.pages.votes import vote_page
+from game.ui.play import Play
 from game.ui.screens.roll import Roll
 from game.ui.widgets.figures import figure
 from game.ui.widgets.lines import plain
+from tests.ui.fake import FakeGame, ended
 from tests.ui.fake_actions import choices, draft, staged, view
-from tests.ui.pilots import SIZES, fallen, written
+from tests.ui.pilots import SIZES, fallen, over, written
 
 MARKS = (("ussr", "for"), ("italy", "reserve"), ("albania", "against"), ("poland", "abstain"))
 NEEDED = 18
@@ -381,3 +387,49 @@ def test_who_signed_is_told_while_nothing_is_asked():
     assert "The documents lie open for signature. Others sign." in shown
     for line in ("+ signed: Poland.", "r signed with reservation: Italy.", "- did not sign: USSR."):
         assert line in shown
+
+
+# What is shown when, in a real game.
+
+
+@pytest.mark.parametrize("seat", ["poland", "albania"])
+def test_no_vote_is_lost_between_two_decisions_and_none_is_shown_twice(seat):
+    session = Session.start(load(find("july-1964")), "lesson45", 3, people={seat: "Ola"})
+    said = []
+    play = Play(LocalGame(session), (seat,), said.append)
+    shown, rooms = [], []
+    while not session.over:
+        play.submit(play.draft())
+        fresh = play.fresh_votes
+        shown += [each.entry for each in fresh]
+        rooms += [each.room for each in said if fresh]
+        said.clear()
+    assert shown == [each.entry for each in play.view().votes]
+    assert shown
+    assert set(rooms) <= {"votes", "roll"}
+
+
+def test_a_roll_that_ends_the_game_is_opened_before_the_aftermath():
+    play = Play(FakeGame(shown=ended()), ("mongolia",))
+    assert play._shown_in("invitation") == "roll"
+    assert play._shown_in("poll") == "aftermath"
+
+
+async def test_after_the_last_reveal_the_way_leads_to_the_aftermath():
+    app = over(FakeGame(shown=ended()))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        app.action_home()
+        app.open_page("votes")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.place == "aftermath"
+
+
+def test_read_aloud_a_vote_says_who_voted_how_as_far_as_it_was_shown():
+    line = Line(40, "ballot", "Ballot", "Polemics.", "", None, private=False, date="")
+    made = replace(view("opening"), since=(line,), votes=(vote("recorded"),))
+    assert "The ballot on Polemics, for: USSR." in list(news(made))
+    hidden = replace(made, votes=(vote("secret"),))
+    assert list(news(hidden)) == ["Polemics."]
