@@ -40,7 +40,9 @@ class Adviser(Canvas):
         return min(120, width - 2 * self._margin(width) - len(LABEL) - 2)
 
     def draw(self, cells: Cells) -> None:
-        """The label and the words."""
+        """The label and the words, if there are any."""
+        if not self.words:
+            return
         x = cells.put(self._margin(cells.width), 0, LABEL, "bold brass") + 2
         room = self._room(cells.width)
         lines = wrap(self.words, room)
