@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from typing import Any
 
 SIZE = (160, 48)
-ROUNDS = 30
-PATIENCE = 2.0  # seconds to wait for a repaint before a key is taken to have changed nothing
+ROUNDS = 12
+PATIENCE = 0.4  # seconds to wait for a repaint before a key is taken to have changed nothing
 # The page, the kind of point the game stands at, and keys that each change what is seen.
 PAGES = {
     "hall": ("positions", ("right", "left", "up", "down")),
     "terms": ("positions", ("down", "down", "up", "up")),
     "ballot": ("poll", ("down", "plus", "up", "minus")),
-    "letters": ("letters", ("n", "right", "left", "escape")),
+    "letters": ("letters", ("down", "right", "left", "up")),
     "document": ("ballot", ("down", "equals_sign", "up", "equals_sign")),
 }
 
