@@ -13,7 +13,7 @@ from game.delegates.sheets import (
     term_lines,
     term_rows,
 )
-from game.rules.batch import item_distance
+from game.rules.batch import among, item_distance
 from game.rules.state import (
     ACT,
     ASK,
@@ -221,7 +221,7 @@ def worth(
     gain = state.distance[game, row + text, party].astype(np.int64)
     gain = (gain - state.distance[game, row + at, party]) * state.salience[game, party] // 100
     sign = np.select(
-        [np.isin(act, (Act.VOTE_FOR, Act.SPONSOR)), act == Act.VOTE_AGAINST], [1, -1], default=0
+        [among(act, (Act.VOTE_FOR, Act.SPONSOR)), act == Act.VOTE_AGAINST], [1, -1], default=0
     )
     coming = np.select([act == Act.ATTEND, act == Act.STAY_AWAY], [1, -1], default=0)
     return np.where(item >= 0, sign * gain, coming * (world.stake[party] // 2))

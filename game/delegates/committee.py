@@ -11,7 +11,7 @@ from game.delegates.sheets import (
     clause_sheet,
     document_value,
 )
-from game.rules.batch import best_of, by_variant, heads
+from game.rules.batch import among, best_of, by_variant, heads
 from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
@@ -145,7 +145,7 @@ def answer(
     red = np.zeros(state.salience.shape, dtype=bool)
     crossed = red_texts(world, state)
     for document in range(len(world.documents)):
-        there = np.isin(state.document[:, document], (OPEN, SIGNED))[:, None]
+        there = among(state.document[:, document], (OPEN, SIGNED))[:, None]
         value = document_value(world, state, document)
         best = np.maximum(best, np.where(there, value, -100))
         red |= there & crossed[:, document]

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.delegates import policy
 from game.rules import letters
-from game.rules.batch import distances, half, take
+from game.rules.batch import among, distances, half, take
 from game.rules.chance import GOLD, WORD, Purpose, mix, percentages
 from game.rules.invitation import COMING
 from game.rules.play import begin
@@ -90,8 +90,8 @@ def _order_of_events(world: World) -> list[int]:
 def _tokens(world: World, state: State, full: Ints, seed: int) -> Ints:
     """What may be left of the tokens: less what anybody saw spent, and what votes may have cost."""
     unmet = state.unmet > 0
-    first = np.isin(state.first_reply, COMING) & unmet
-    again = np.isin(state.reply, COMING) & unmet & (state.postponed & (state.begun > 0))[:, None]
+    first = among(state.first_reply, COMING) & unmet
+    again = among(state.reply, COMING) & unmet & (state.postponed & (state.begun > 0))[:, None]
     most = np.maximum(full - first - again, 0)
     drawn = percentages(seed, state.game, Purpose.LEFT, 0, world.size)
     bound = state.came & (state.chair >= 0)[:, None] & (drawn >= UNSPENT)
@@ -135,7 +135,7 @@ def _unseen(world: World, state: State) -> Bools:
     """Pledges whose counterpart may have been broken where no names were shown (4.4)."""
     method = world.effects.ballot.of(np.maximum(state.terms, 0))
     shown = (method != SECRET) & (method != HANDS)
-    vote = np.isin(state.pledges[:, :, ASK], (Act.VOTE_FOR, Act.VOTE_AGAINST, Act.ABSTAIN))
+    vote = among(state.pledges[:, :, ASK], (Act.VOTE_FOR, Act.VOTE_AGAINST, Act.ABSTAIN))
     on_clause = state.pledges[:, :, ASK_ITEM] >= len(world.terms)
     return vote & on_clause & ~shown[:, None, None]
 

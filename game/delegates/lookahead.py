@@ -9,7 +9,7 @@ import numpy as np
 from game.delegates import policy
 from game.delegates.fork import fork, seed_ahead
 from game.delegates.variations import candidates
-from game.rules.batch import take
+from game.rules.batch import among, take
 from game.rules.play import advance, step
 from game.rules.state import Bools, Ints, Kind, Orders, Point, Reply, State
 from game.rules.world import World
@@ -131,7 +131,7 @@ def acts(world: World, state: State, point: Point, seat: int) -> Bools:
     if point.kind == Kind.INVITATION:
         return state.members[:, seat]
     if point.kind == Kind.OPENING_A:
-        late = np.isin(state.reply[:, seat], (Reply.OBSERVE, Reply.AWAY))
+        late = among(state.reply[:, seat], (Reply.OBSERVE, Reply.AWAY))
         return seated | (late & state.members[:, seat])
     if point.kind in INSIDE:
         return seated

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import settlement
+from game.rules.batch import among
 from game.rules.record import Record
 from game.rules.result import Results, about_text
 from game.rules.state import CARRIED, SIGNED, Bools, Ints, Orders, Point, Reply, Signature, State
@@ -88,9 +89,9 @@ def _signatures(world: World, state: State, everyone: Ints) -> Ints:
 
 def text_document(world: World, state: State) -> Ints:
     """The document the outside reads: most signatures, else the first carried, else -1 (9.2)."""
-    signed = np.isin(state.signature, (Signature.SIGNED, Signature.RESERVED)).sum(-1)
+    signed = among(state.signature, (Signature.SIGNED, Signature.RESERVED)).sum(-1)
     keys = np.where(state.document == SIGNED, signed, -1)
-    first = np.isin(state.document, (1, 2))
+    first = among(state.document, (1, 2))
     return np.where(keys.max(1) >= 0, keys.argmax(1), np.where(first.any(1), first.argmax(1), -1))
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import mandate, settlement
-from game.rules.batch import add_standing, clean_marks, clean_ranks, heads, item_distance, pick
+from game.rules.batch import (
+    add_standing,
+    among,
+    clean_marks,
+    clean_ranks,
+    heads,
+    item_distance,
+    pick,
+)
 from game.rules.drafting import due_clause, first_sponsor, first_standing, has_quorum
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
@@ -190,7 +198,7 @@ def _settle_clause(
     theirs = mark[due.game, :, due.party]
     chosen = theirs[np.arange(len(act)), option]
     there = on[due.game]
-    abstained = (np.isin(theirs, (Mark.ABSTAIN, Mark.RESERVE)) | ~there).all(1)
+    abstained = (among(theirs, (Mark.ABSTAIN, Mark.RESERVE)) | ~there).all(1)
     backed = state.backers[due.game, option, due.party]
     silent = ~state.backers[due.game, :, due.party].any(1)
     done = np.select(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +15,26 @@ from game.rules.world import Item, World
 def pick(table: Array, index: Ints) -> Array:
     """`table[b, index[b]]` for each game b; `table` is [B,X,...], `index` is [B]."""
     return table[np.arange(len(index)), index]
+
+
+def among(values: Array, codes: Iterable[int]) -> Bools:
+    """Whether each value is one of a few codes; for few, faster than `np.isin`."""
+    made = np.zeros(values.shape, dtype=bool)
+    for code in codes:
+        made |= values == code
+    return made
+
+
+@lru_cache(maxsize=64)
+def term_played(world: World) -> Bools:
+    """Which terms are played, bool[T]."""
+    return np.isin(np.arange(len(world.terms)), world.played_terms)
+
+
+@lru_cache(maxsize=64)
+def clause_played(world: World) -> Bools:
+    """Which clauses are played, bool[L]."""
+    return np.isin(np.arange(len(world.clauses)), world.played_clauses)
 
 
 def one_hot(index: Ints, size: int) -> Bools:

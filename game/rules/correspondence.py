@@ -5,7 +5,16 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import pledges, settlement
-from game.rules.batch import clean_marks, clean_ranks, distances, half, heads, pick
+from game.rules.batch import (
+    among,
+    clean_marks,
+    clean_ranks,
+    distances,
+    half,
+    heads,
+    pick,
+    term_played,
+)
 from game.rules.chance import Purpose, percentages
 from game.rules.record import Record
 from game.rules.settlement import VOTES
@@ -57,7 +66,7 @@ def positions(
 
 def _lawful_backing(world: World, back: Ints) -> Ints:
     """Backing of authored options of played terms; anything else is silence."""
-    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    played = term_played(world)
     good = (back >= 0) & (back < world.term_options[:, None]) & played[:, None]
     return np.where(good, back, -1)
 
@@ -113,7 +122,7 @@ def _shift(world: World, state: State, came: Bools) -> State:
 
 def contested(world: World, state: State) -> Bools:
     """Played terms with more than one option on their list, bool[B,T]."""
-    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    played = term_played(world)
     return (state.listed.sum(-1) >= 2) & played
 
 
@@ -224,7 +233,7 @@ def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State
     theirs = mark[due.game, item, :, due.party]
     on_list = state.listed[due.game, item]
     chosen = theirs[np.arange(len(act)), safe]
-    abstained = (np.isin(theirs, (Mark.ABSTAIN, Mark.RESERVE)) | ~on_list).all(1)
+    abstained = (among(theirs, (Mark.ABSTAIN, Mark.RESERVE)) | ~on_list).all(1)
     backed = state.backing[due.game, item, due.party]
     silent = (state.said[due.game, item, due.party] == 0) & (backed < 0)
     done = np.select(
@@ -232,7 +241,7 @@ def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State
         [chosen == Mark.FOR, chosen == Mark.AGAINST, abstained, backed == option],
         default=silent,
     )
-    votes = np.isin(act, VOTES)
+    votes = among(act, VOTES)
     member = state.members[due.game, due.party]
     able = ~votes | (put & (listed | (act == Act.ABSTAIN)) & member)
     return settlement.settle(world, state, due, able, done, np.ones(len(act), dtype=bool))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import settlement
-from game.rules.batch import add_standing, reaches
+from game.rules.batch import add_standing, among, reaches
 from game.rules.record import Record
 from game.rules.state import ACT, PLEDGES, Act, Bools, Ints, Orders, Point, Reply, State
 from game.rules.world import World
@@ -23,7 +23,7 @@ def roll(
 ) -> tuple[State, Record]:
     """Replies sealed and opened; the committee begins, is postponed, or lapses (5.3, 5.4)."""
     state, reply = _replies(world, state, orders)
-    coming = np.isin(reply, COMING)
+    coming = among(reply, COMING)
     minimum = orders["minimum"][:, world.convener]
     minimum = np.where((minimum >= 0) & (minimum <= 60), minimum, 0)
     begun, postponed = _begin(world, state, coming.sum(1), minimum, point)
@@ -54,7 +54,7 @@ def _replies(world: World, state: State, orders: Orders) -> tuple[State, Ints]:
             reply[some.game, some.party] = forced
     reply[:, world.convener] = Reply.ATTEND
     reply = np.where(state.members, reply, Reply.UNINVITED)
-    breach = np.isin(reply, COMING) & (state.unmet > 0)
+    breach = among(reply, COMING) & (state.unmet > 0)
     breach[:, world.convener] = False
     refused = breach & (state.tokens == 0) & ~state.leave
     tokens = np.where(breach & (state.tokens > 0), state.tokens - 1, state.tokens)
@@ -102,7 +102,7 @@ def _begin(
 
 def _last_roll(world: World, state: State, last: Bools) -> State:
     """What the roll that decides brings (5.5, 5.6)."""
-    coming = np.isin(state.reply, COMING) & last[:, None]
+    coming = among(state.reply, COMING) & last[:, None]
     numbers = world.numbers
     change = np.where(coming & (state.unmet > 0), -numbers.own_condition, 0)
     change = change + np.where(
@@ -116,8 +116,8 @@ def _last_roll(world: World, state: State, last: Bools) -> State:
     )
     due = settlement.due(state, _attendance)
     due = due.only(last[due.game])
-    came = np.isin(state.reply[due.game, due.party], COMING)
-    away = np.isin(state.reply[due.game, due.party], (Reply.AWAY, Reply.COUNTER))
+    came = among(state.reply[due.game, due.party], COMING)
+    away = among(state.reply[due.game, due.party], (Reply.AWAY, Reply.COUNTER))
     attend = due.row[:, ACT] == Act.ATTEND
     done = np.where(attend, came, away)
     able = state.members[due.game, due.party] & (attend | (due.party != world.convener))

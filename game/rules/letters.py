@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import pledges
+from game.rules.batch import term_played
 from game.rules.chance import Purpose, percentages
 from game.rules.state import CLAUSE_OPTIONS, TERM_OPTIONS, Bools, Ints, Letter, Orders, Point, State
 from game.rules.world import World
@@ -53,7 +54,7 @@ def _strongest(shape: tuple[int, ...], hits: Bools, index: tuple[Ints, ...], wei
 
 def _persuade_terms(world: World, state: State, orders: Orders) -> State:
     """Persuasion toward options of played terms."""
-    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    played = term_played(world)
     best = np.zeros(state.sway.shape, dtype=np.int16)
     for letter in range(orders["kind"].shape[1]):
         term, option = orders["item"][:, letter], orders["option"][:, letter]
@@ -103,7 +104,7 @@ def _call(world: World, state: State, orders: Orders) -> State:
 def _statements(world: World, state: State, orders: Orders) -> State:
     """One public line each: for or against an option of a term (4.6)."""
     term, option, sign = orders["say_term"], orders["say_option"], orders["say_sign"]
-    played = np.isin(np.arange(len(world.terms)), world.played_terms)
+    played = term_played(world)
     good = (term >= 0) & (term < len(world.terms)) & (np.abs(sign) == 1) & (option >= 0)
     safe = np.where(good, term, 0)
     good &= played[safe] & (option < world.term_options[safe])

@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import mandate
-from game.rules.batch import add_standing, clean_marks, clean_ranks, pick
+from game.rules.batch import (
+    add_standing,
+    among,
+    clause_played,
+    clean_marks,
+    clean_ranks,
+    pick,
+)
 from game.rules.invitation import COMING
 from game.rules.record import Record
 from game.rules.state import TERM_OPTIONS, Bools, Ints, Mark, Orders, Point, Reply, State
@@ -98,8 +105,8 @@ def opening_a(
 
 def _arrive(world: World, state: State, orders: Orders) -> State:
     """Who is seated; observers and absent members may arrive now (5.2, 6.1)."""
-    late = (orders["arrive"] == 1) & np.isin(state.reply, (Reply.OBSERVE, Reply.AWAY))
-    seated = np.isin(state.reply, COMING) | (late & state.members)
+    late = (orders["arrive"] == 1) & among(state.reply, (Reply.OBSERVE, Reply.AWAY))
+    seated = among(state.reply, COMING) | (late & state.members)
     observing = (state.reply == Reply.OBSERVE) & ~seated
     return state._replace(seated=seated, came=seated.copy(), observed=observing)
 
@@ -170,7 +177,7 @@ def _agenda(world: World, state: State) -> Bools:
     narrow = remit & world.narrow
     narrow = np.where(np.any(narrow, axis=1, keepdims=True), narrow, world.narrow)
     documents = np.where((state.begun == 1)[:, None], narrow, remit)
-    played = np.isin(np.arange(len(world.clauses)), world.played_clauses)
+    played = clause_played(world)
     return documents[:, world.document_of] & played
 
 

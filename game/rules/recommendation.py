@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.batch import by_variant
+from game.rules.batch import among, by_variant
 from game.rules.chance import Purpose, percentages
 from game.rules.drafting import has_quorum
 from game.rules.mandate import red_rows
@@ -87,7 +87,7 @@ def sign(
         drawn = percentages(seed, state.game, Purpose.DISOWN, number, world.size)
         choice = np.where(crossing & (drawn < world.numbers.disowned), Signature.DISOWNED, choice)
         signature[:, number] = np.where(open_now, choice, signature[:, number])
-        signed = np.isin(signature[:, number], (Signature.SIGNED, Signature.RESERVED)).sum(1)
+        signed = among(signature[:, number], (Signature.SIGNED, Signature.RESERVED)).sum(1)
         good = (3 * signed >= seated) & (signed > 0)
         document[:, number] = np.where(
             state.document[:, number] == OPEN,
@@ -111,7 +111,7 @@ def may_answer(world: World, state: State, point: Point) -> Bools:
     if point.wave == 0:
         there = (state.document == OPEN).any(1)
         return asked & (effects.before.of(state.terms) > 0) & there
-    there = np.isin(state.document, (OPEN, SIGNED)).any(1)
+    there = among(state.document, (OPEN, SIGNED)).any(1)
     return asked & (effects.waves.of(state.terms) >= point.wave) & there
 
 
@@ -124,6 +124,6 @@ def answer(
     kept = before == ACCEDE
     made = np.where(~state.seated & ~kept, given, before).astype(np.int8)
     under = np.array([Signature.IGNORED, Signature.ACCEDED, Signature.DENOUNCED], dtype=np.int8)
-    there = np.isin(state.document, (OPEN, SIGNED))[:, :, None] & (made >= 0)[:, None]
+    there = among(state.document, (OPEN, SIGNED))[:, :, None] & (made >= 0)[:, None]
     signature = np.where(there & ~state.seated[:, None], under[made][:, None], state.signature)
     return state._replace(answer=made, signature=signature), {"answer": made}

@@ -22,6 +22,7 @@ from game.content.conditions import (
     SignatureIs,
     TermIs,
 )
+from game.rules.batch import among
 from game.rules.compile import leaves
 from game.rules.state import (
     BRACKETED,
@@ -95,7 +96,7 @@ class Results:
 
     def _reply(self, c: ReplyIs, party: int) -> Bools:
         reply = self.state.reply[:, self._party(c.reply, party)]
-        return np.isin(reply, [REPLIES[name] for name in c.is_])
+        return among(reply, [REPLIES[name] for name in c.is_])
 
     def _party(self, name: str | None, party: int) -> int:
         return party if name in (SELF, None) else self.world.parties.index(name or "")
@@ -103,29 +104,29 @@ class Results:
     def _term(self, c: TermIs) -> Bools:
         term = self.world.terms.index(c.term)
         ids = [option.id for option in self.world.scenario.terms[term].options]
-        return np.isin(self.state.terms[:, term], [ids.index(name) for name in c.is_])
+        return among(self.state.terms[:, term], [ids.index(name) for name in c.is_])
 
     def _clause(self, c: ClauseIs) -> Bools:
         number = self.world.clauses.index(c.clause)
         status = self.state.status[:, number]
         if c.status is not None:
-            return np.isin(status, [CLAUSES[name] for name in c.status])
+            return among(status, [CLAUSES[name] for name in c.status])
         document = self.world.scenario.documents[self.world.document_of[number]]
         clause = next(one for one in document.clauses if one.id == c.clause)
         ids = [form.id for form in clause.formulations]
-        chosen = np.isin(self.state.text[:, number], [ids.index(name) for name in c.is_ or ()])
+        chosen = among(self.state.text[:, number], [ids.index(name) for name in c.is_ or ()])
         return (status == CARRIED) & chosen
 
     def _document(self, c: DocumentIs) -> Bools:
         status = self.state.document[:, self.world.documents.index(c.document)]
-        return np.isin(status, [code for name in c.is_ for code in DOCUMENTS[name]])
+        return among(status, [code for name in c.is_ for code in DOCUMENTS[name]])
 
     def _signature(self, c: SignatureIs, party: int) -> Bools:
         codes = [code for name in c.is_ for code in SIGNATURES[name]]
         signature = self.state.signature[:, :, self._party(c.by, party)]
         if c.signature == "any":
-            return np.any(np.isin(signature, codes), axis=1)
-        return np.isin(signature[:, self.world.documents.index(c.signature)], codes)
+            return np.any(among(signature, codes), axis=1)
+        return among(signature[:, self.world.documents.index(c.signature)], codes)
 
     def _measure(self, c: MeasureIs, party: int) -> Bools:
         value = self.measure(c.measure, c.of, party)
@@ -147,7 +148,7 @@ class Results:
     def signed_by(self) -> Ints:
         """Signatures under each document, reserved ones included, [B,D]."""
         good = (Signature.SIGNED, Signature.RESERVED)
-        return np.isin(self.state.signature, good).sum(-1)
+        return among(self.state.signature, good).sum(-1)
 
     @cached_property
     def _common(self) -> dict[str, Ints]:
