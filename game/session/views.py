@@ -288,4 +288,5 @@ class View:
     last_entry: int
     aftermath: Aftermath | None
     votes: tuple[VoteView, ...] = ()  # taken so far, in order
+    subtitle: str = ""  # what began it all, in one sentence
     press: tuple[PressView, ...] = ()  # the newspapers of the rounds that are over

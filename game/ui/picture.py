@@ -46,7 +46,7 @@ def picture(view: View) -> Picture:
         if strip
         else None,
         legitimacy=view.legitimacy.points,
-        news=_newest(view.since, names),
+        news=_newest(view.since, names) or _first_news(view),
         yours=_yours(view.own, view) if view.own else (),
         friends=tuple(_seat(party, view.seat) for party in near),
     )
@@ -78,6 +78,11 @@ def _newest(lines: tuple[Line, ...], names: dict[str, str]) -> tuple[News, ...]:
     told = [line for line in lines[::-1] if line.kind not in UNTOLD]
     told.sort(key=lambda line: 0 if line.private else 1 if line.kind == "event" else 2)
     return tuple(_news(line.text, names.get(line.seat or "", "")) for line in told)
+
+
+def _first_news(view: View) -> tuple[News, ...]:
+    """Who has seen nothing yet is told how it began."""
+    return () if view.minutes or not view.subtitle else (News("", f"{view.subtitle}."),)
 
 
 def _news(said: str, name: str) -> News:

@@ -16,6 +16,8 @@ from game.session.stances import stance_of
 from game.session.views import Question, Strip
 
 VOTES = {Kind.OPENING_A, Kind.OPENING_B, Kind.BALLOT, Kind.DOCUMENT, Kind.MEETING}
+BEFORE_THE_ROLL = {Kind.POSITIONS, Kind.LETTERS, Kind.POLL, Kind.PEN, Kind.INVITATION}
+DRAFTED = {Kind.POSITIONS, Kind.LETTERS}
 FLOOR = {Kind.TABLE, Kind.SECOND, Kind.BALLOT}
 _ASKED = {
     Kind.POSITIONS: "What does your party say to the terms?",
@@ -53,7 +55,7 @@ def question(desk: Desk) -> Question:
         ballot=BALLOTS[_effect(desk, "ballot")] if binding else None,
         procedure=PROCEDURES[_effect(desk, "procedure")] if on_floor else None,
         out_of_reach=found is not None and found.needed is None,
-        strip=_said_so_far(desk) if point.kind == Kind.INVITATION else None,
+        strip=_said_so_far(desk) if point.kind in BEFORE_THE_ROLL else None,
     )
 
 
@@ -107,6 +109,9 @@ def _passes(desk: Desk, found: Passing | None) -> str:
         return _will(desk) + _not_yet(desk)
     if desk.point.kind == Kind.INVITATION:
         return _attendance(desk)
+    if desk.point.kind in DRAFTED:
+        drafted = _attendance(desk)
+        return f"{_other(desk)} By the draft, {drafted[0].lower()}{drafted[1:]}"
     return _other(desk)
 
 
@@ -131,9 +136,14 @@ def _will(desk: Desk) -> str:
 
 
 def thresholds(desk: Desk) -> tuple[int | None, int | None]:
-    """Parties with which the committee begins, and a consultation (5.3, after protests)."""
-    members = int(desk.state.members[0].sum())
-    full, consult = (share[0] for share in shares(desk.world, desk.state))
+    """Parties with which the committee begins, and a consultation (5.3, after protests).
+
+    Before the pen has written, the draft of the letter says how many.
+    """
+    state = desk.state
+    members = int(state.members[0].sum())
+    written = state._replace(terms=np.where(state.terms >= 0, state.terms, state.draft))
+    full, consult = (share[0] for share in shares(desk.world, written))
     counts = (-(-members * int(s[0]) // int(s[1])) if s[0] > 0 else None for s in (full, consult))
     return next(counts), next(counts)
 

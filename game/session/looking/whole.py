@@ -32,6 +32,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
     return View(
         scenario=frame.id,
         title=frame.title,
+        subtitle=frame.subtitle,
         preset=session.world.preset.id,
         seat=seat,
         point=session.point.number,

@@ -118,7 +118,9 @@ class HallDrawing(Places):
             y += 1
         tally = self.picture.tally
         if tally and strip_width(tally) <= width and y + 1 + 2 * gap < bottom:
-            draw_strip(cells, x, y + gap, tally, foot=roomy)
+            at = draw_strip(cells, x, y + gap, tally, foot=roomy) + 2
+            if cell_len(tally.sentence()) <= x + width - at:
+                cells.put(at, y + gap, tally.sentence(), "faint")
         self._legitimacy(cells, x, bottom - 1, width)
 
     def _legitimacy(self, cells: Cells, x: int, y: int, width: int) -> None:

@@ -36,7 +36,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the table stands, and how many lines each place at its sides has."""
+    """Where the table stands, and how many lines a name at its sides may take."""
 
     left: int  # column of the table's left edge
     right: int  # column of its right edge
@@ -46,6 +46,12 @@ class Frame:
     x: int
     width: int
     columns: int = 1  # of codes at each side, where there are more seats than lines
+
+    def lines(self, number: int) -> range:
+        """The lines on which so many places begin: the same step, amid the side."""
+        used = number * self.step - (self.step > 2)
+        first = self.top + max(0, self.bottom - self.top - used) // 2
+        return range(first, first + number * self.step, self.step)
 
 
 CODE = 6  # columns of a seat that is told by its code and its mark
@@ -64,11 +70,11 @@ def frame_for(seats: tuple[Seat, ...], x: int, y: int, width: int, height: int) 
     if side + 3 > height:
         return _crowded(side, x, y, width, height)
     foot = 3 if height - side * 2 >= 4 else 2
-    step = max(1, min(3, (height - 1 - foot) // max(1, side)))
+    depth = max(height - 1 - foot, side)
+    step = depth // max(1, side)
     left, _, right = _parted(seats)
     wide = step > 1
     reach = max((_reach(seat, wide=wide) for seat in (*left, *right)), default=8)
-    depth = max(side * step - (step == 3), 1)
     edge = x + reach + (3 if wide else 6)
     far = x + width - reach - (4 if wide else 7)
     return Frame(edge, far, y, y + depth, step, x, width)
@@ -123,8 +129,8 @@ class Horseshoe:
             return self._foot(foot)
         draw = self._two_lines if frame.step > 1 else self._one_line
         for side in (left, right):
-            for number, seat in enumerate(side):
-                draw(frame.top + number * frame.step, seat, right=side is right)
+            for y, seat in zip(frame.lines(len(side)), side, strict=True):
+                draw(y, seat, right=side is right)
         return self._foot(foot)
 
     def _codes(self, seats: tuple[Seat, ...], x: int) -> None:
