@@ -33,11 +33,11 @@ TIPS: dict[str, tuple[Tip, ...]] = {
         Tip("A place taken in hand, Enter says who it is; w says why.", "page"),
     ),
     "terms": (
-        Tip("Your delegate has filled this in. ←→ changes an answer, w tells more.", "page"),
+        Tip("Your delegate filled this in. ←→ changes an answer, w tells more.", "page"),
         Tip("Seal when it suits you. z takes your last change back."),
     ),
     "letters": (
-        Tip("Up to three letters. Each blank is turned with ←→ or opened with Enter.", "page"),
+        Tip("Up to three letters. ←→ turns a blank, Enter opens it.", "page"),
         Tip("Read yours on the left, and send all with s. k asks the adviser."),
     ),
     "ballot": (

@@ -35,7 +35,9 @@ class Mouse:
                 assert await self.pilot.click(offset=(at.x + x, at.y + y))
                 await self.pilot.pause()
                 return
-        raise AssertionError(f"{spot} is not painted on {self.app.screen.place}:\n{written(self.app)}")
+        raise AssertionError(
+            f"{spot} is not painted on {self.app.screen.place}:\n{written(self.app)}"
+        )
 
     async def press(self):
         """Click on the one main button."""
@@ -104,7 +106,7 @@ async def test_a_whole_game_by_mouse_alone(size):
                 await mouse.press()
 
         seen = await through(app, step)
-        assert KINDS <= {kind for _, kind in seen}
+        assert {kind for _, kind in seen} >= KINDS
         await to_the_ending(app, mouse.press)
 
 
@@ -115,7 +117,9 @@ async def until(pilot, place):
         if pilot.app.screen.place == place:
             await pilot.pause()
             return
-    raise AssertionError(f"{place} did not come, {pilot.app.screen.place} stands:\n{written(pilot.app)}")
+    raise AssertionError(
+        f"{place} did not come, {pilot.app.screen.place} stands:\n{written(pilot.app)}"
+    )
 
 
 async def brief_by_mouse(app, mouse):
@@ -191,7 +195,7 @@ async def test_a_whole_game_by_keys_alone(size):
                 await keys.press("enter")
 
         seen = await through(app, step)
-        assert KINDS <= {kind for _, kind in seen}
+        assert {kind for _, kind in seen} >= KINDS
         await to_the_ending(app, keys.press)
 
 

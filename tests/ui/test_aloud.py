@@ -7,8 +7,8 @@ import pytest
 from game.content import places
 from game.ui.aloud import play_aloud
 from game.ui.play import Play
-from game.ui.talk import Talk
 from game.ui.request import PlayRequest
+from game.ui.talk import Talk
 
 SCHOOL = "tests/scenarios/school"
 

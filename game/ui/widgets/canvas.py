@@ -80,7 +80,7 @@ class Canvas(Widget):
     def on_click(self, event: events.Click) -> None:
         """Point at what was clicked."""
         where = event.get_content_offset(self)
-        spot = self.cells.at(*where) if where else None
+        spot = None if where is None else self.cells.at(*where)
         if spot is not None:
             event.stop()
             self.point(spot)
