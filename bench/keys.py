@@ -19,7 +19,7 @@ PAGES = {
     "hall": ("positions", ("right", "left", "up", "down")),
     "terms": ("positions", ("down", "down", "up", "up")),
     "ballot": ("poll", ("down", "plus", "up", "minus")),
-    "letters": ("letters", ("down", "right", "left", "up")),
+    "letters": ("letters", ("down", "up")),
     "document": ("ballot", ("down", "equals_sign", "up", "equals_sign")),
 }
 
