@@ -1,5 +1,7 @@
 """What a seat may know about the wordings of a clause."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,8 @@ from game.rules.state import Act, Kind
 from game.session import looking
 from game.session.looking.desk import Desk
 from game.session.looking.known import Known
+
+view: Any = looking.view
 
 
 def known(session, seat="middles"):
@@ -31,7 +35,7 @@ def with_pledge(session, by, to, act, item, option, visibility):
 
 
 def test_1_3_points_grow_along_the_scale_by_the_distances_between_neighbours(table):
-    scale = looking.view(table, "middles").floor.scale
+    scale = view(table, "middles").floor.scale
     points = [form.at for form in scale]
     assert points[0] == 0
     assert points == sorted(points)
@@ -43,7 +47,7 @@ def test_1_3_points_grow_along_the_scale_by_the_distances_between_neighbours(tab
 
 
 def test_1_3_a_between_option_stands_halfway_and_names_both_poles(table):
-    scale = looking.view(table, "middles").floor.scale
+    scale = view(table, "middles").floor.scale
     for before, form, after in zip(scale, scale[1:], scale[2:], strict=False):
         if form.between:
             assert form.at == (before.at + after.at) // 2
@@ -52,12 +56,12 @@ def test_1_3_a_between_option_stands_halfway_and_names_both_poles(table):
 
 
 def test_every_party_is_near_one_wording_by_its_known_position(table):
-    found = [party for form in looking.view(table, "middles").floor.scale for party in form.near]
+    found = [party for form in view(table, "middles").floor.scale for party in form.near]
     assert sorted(found) == sorted(table.world.parties)
 
 
 def test_nearer_and_farther_are_counted_by_public_distances_among_those_seated(table):
-    floor = looking.view(table, "middles").floor
+    floor = view(table, "middles").floor
     item = table.known.item_of_clause(table.point.clause)
     first = table.world.items[item].row
     far = Public(table.world, table.state).distance[0].astype(int)[first:]
@@ -72,7 +76,7 @@ def test_nearer_and_farther_are_counted_by_public_distances_among_those_seated(t
 
 
 def test_1_7_others_know_no_more_of_distances_than_the_sheets_tell(table):
-    seen = [looking.view(table, seat).floor.scale for seat in ("middles", "teachers", None)]
+    seen = [view(table, seat).floor.scale for seat in ("middles", "teachers", None)]
     for forms in zip(*seen, strict=True):
         assert len({(f.near, f.nearer, f.farther, f.at) for f in forms}) == 1
 

@@ -9,8 +9,8 @@ from game.session.views import Wording
 from game.ui.pages import document, known
 from game.ui.pages.booth import Booth
 from game.ui.pages.document import DRAFT, LETTER, Reading
+from game.ui.pages.tracked import tracked
 from game.ui.widgets.lines import plain
-from game.ui.widgets.tracked import tracked
 from tests.ui.fake_actions import choices, draft, staged, view
 from tests.ui.fake_views import document_views, floor
 

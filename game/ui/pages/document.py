@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.session.tracked import Edit
 from game.session.views import ClauseView, DocumentView, View
 from game.ui.pages.names import Names, together
+from game.ui.pages.tracked import VOICES, tracked
 from game.ui.widgets.cells import spaced
 from game.ui.widgets.lines import (
     EMPTY,
@@ -27,7 +28,6 @@ from game.ui.widgets.lines import (
     soft,
 )
 from game.ui.widgets.marks import CLAUSES, MARGINS
-from game.ui.widgets.tracked import VOICES, tracked
 
 NOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 LONGEST = 84

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from game.session.views import FloorView, FormulationView, View
 from game.ui.pages.names import Names, together
+from game.ui.pages.tracked import tracked
 from game.ui.widgets.lines import (
     EMPTY,
     Bit,
@@ -19,7 +20,6 @@ from game.ui.widgets.lines import (
     ruled,
     soft,
 )
-from game.ui.widgets.tracked import tracked
 
 ACTS = {"for": "vote for it", "against": "vote against it", "abstain": "abstain on it"}
 ASKS = {
