@@ -65,6 +65,7 @@ PLACES: dict[str, str] = {
     "letters": "Three letters a round. A pledge is a sentence with blanks; the sentence below the "
     "blanks is the contract.",
     "ballot": "One sheet over the whole scale. Sealed sheets are opened together.",
+    "votes": "How they voted: with names where the ballot shows names, else in numbers.",
     "roll": "Attend, observe, stay away: the envelopes are opened in the order of the letter.",
     "document": "The text as it stands. Struck out and inserted words show what was changed.",
     "pen": "The convener fixes the draft, and may follow the poll or overrule it.",
@@ -74,4 +75,21 @@ PLACES: dict[str, str] = {
     "cover": "The screen changes hands. Nothing of the last player's secrets is on it.",
     "reasons": "Every delegate's decisions laid open, with the numbers it decided by.",
     "aftermath": "What became of it, beside what happened in fact.",
+}
+
+# The words a page speaks in: help tells these first.
+WORDS_OF: dict[str, tuple[str, ...]] = {
+    "hall": ("Seated", "Base", "Legitimacy", "Courier", "Standing", "Mandate"),
+    "terms": ("Term", "Draft", "On the list", "Firmness", "Poll", "Will"),
+    "letters": ("Courier", "Pledge", "Standing", "Telegram"),
+    "ballot": ("Poll", "Will", "Reserve", "Red line", "Mandate", "Furthest first"),
+    "opening": ("Base", "Seated", "Red line", "Mandate"),
+    "pen": ("Draft", "Convener", "Poll", "Will"),
+    "roll": ("Seated", "Convener", "Mandate"),
+    "table": ("Amendment", "Furthest first", "Bracketed", "Telegram"),
+    "document": ("Bracketed", "Reserve", "Amendment", "Noted"),
+    "sign": ("Noted", "Red line", "Mandate", "Legitimacy"),
+    "party": ("Red line", "Mandate", "Standing"),
+    "aftermath": ("Legitimacy", "Noted", "Machine delegate"),
+    "reasons": ("Machine delegate", "Red line", "Mandate"),
 }
