@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -42,9 +44,16 @@ class AdviserCard(ModalScreen[None]):
             yield NextStrip()
 
     def on_mount(self) -> None:
-        """What is known at once."""
+        """What is known at once; where one stands follows when it is counted."""
         self.query_one(VerticalScroll).focus()
         self.show()
+        if self.play.seat and not self.play.field:
+            self.run_worker(partial(self._count, self.play.seat), thread=True, group="field")
+
+    def _count(self, seat: str) -> None:
+        self.play.count_field(seat)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.show)
 
     def show(self) -> None:
         """Lay what was found so far."""

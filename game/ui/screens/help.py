@@ -5,11 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
-from game.ui.glossary import GLOSSARY, MARKS, PLACES
+from game.ui.glossary import GLOSSARY, MARKS, PLACES, WORDS_OF
 from game.ui.keys import TABLE, Key, bindings, rows
 from game.ui.remap import in_use
 from game.ui.screens.page import Page
 from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, pair, text, title
+
+
+GLOSSED = dict(GLOSSARY)
 
 
 class Help(Page):
@@ -50,6 +53,8 @@ class Help(Page):
             blocks += [title(f"The page: {self.about}"), text(PLACES[self.about]), RULE]
             blocks += self._rows(rows(self.about))
             blocks.append(GAP)
+        if own := WORDS_OF.get(self.about):
+            blocks += [head("Words of this page"), *(pair(w, GLOSSED[w]) for w in own), GAP]
         blocks += [head("Rooms"), *self._rows(_rooms()), GAP]
         blocks += [head("Everywhere"), *self._rows(rows("everywhere", "page")), GAP]
         blocks.append(
