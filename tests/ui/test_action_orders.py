@@ -183,7 +183,7 @@ async def test_escape_leaves_the_question_and_keeps_the_draft():
     app = staged("ballot", "ballot")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("minus", "s", "escape")
+        await pilot.press("minus", "x", "s", "escape")
         await pilot.pause()
         assert not app.screen.asking
         assert app.play.given == []

@@ -95,7 +95,8 @@ async def test_what_cannot_be_remembered_is_not_told():
 
 
 FORMS = [("terms", "positions", "right"), ("ballot", "ballot", "minus"),
-         ("ballot", "poll", "minus"), ("pen", "pen", "right"), ("table", "table", "left_square_bracket"), ("sign", "sign", "r"),
+         ("ballot", "poll", "minus"), ("pen", "pen", "right"),
+         ("table", "table", "left_square_bracket"), ("sign", "sign", "r"),
          ("letters", "letters", "n")]  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from game.ui.remap import in_use
 from game.ui.screens.page import Page
 from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, pair, text, title
 
-
 GLOSSED = dict(GLOSSARY)
 
 
