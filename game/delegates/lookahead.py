@@ -10,7 +10,7 @@ from game.delegates import policy
 from game.delegates.fork import fork, seed_ahead
 from game.delegates.variations import candidates
 from game.rules.batch import among, take
-from game.rules.play import advance, step
+from game.rules.play import play_on, step
 from game.rules.state import Bools, Ints, Kind, Orders, Point, Reply, State
 from game.rules.world import World
 
@@ -104,9 +104,7 @@ def played(
         all_of[..., seat] = own[:, :, None]
         orders[name] = all_of.reshape(len(index), *values.shape[1:])
     after, _ = step(world, take(forked, index), point, orders, ahead)
-    for later in world.schedule[point.number + 1 :]:
-        after = advance(world, after, later, policy.decide, ahead)
-    return after
+    return play_on(world, after, world.schedule[point.number + 1 :], policy.decide, ahead)
 
 
 def _pick(tried: list[Orders], index: Ints) -> Orders:

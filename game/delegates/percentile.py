@@ -7,7 +7,7 @@ import numpy as np
 from game.delegates import policy
 from game.delegates.fork import seed_ahead
 from game.rules.batch import distances
-from game.rules.play import advance, begin
+from game.rules.play import begin, play_on
 from game.rules.state import Ints, State
 from game.rules.world import World
 
@@ -28,8 +28,7 @@ def reference(world: World, party: str, variant: int, seed: int, games: int = 50
     own = seed_ahead(seed, APART + (seat << 3) + variant)
     numbers = np.arange(games, dtype=np.uint64)
     state = instructed(world, begin(world, own, numbers), seat, variant)
-    for point in world.schedule:
-        state = advance(world, state, point, policy.decide, own)
+    state = play_on(world, state, world.schedule, policy.decide, own)
     return np.sort(state.score[:, seat])
 
 

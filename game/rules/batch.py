@@ -141,7 +141,7 @@ def by_variant(state: State, table: Bools) -> Bools:
 
 def take(state: State, index: Ints) -> State:
     """The games of a batch named by index."""
-    return State(*(field[index] for field in state))
+    return State(*(field.take(index, 0) for field in state))
 
 
 def put(state: State, index: Ints, taken: State, part: State) -> State:
@@ -150,6 +150,18 @@ def put(state: State, index: Ints, taken: State, part: State) -> State:
         *(
             old if new is before else _put(old, index, new)
             for old, before, new in zip(state, taken, part, strict=True)
+        )
+    )
+
+
+def set_back(before: State, after: State, index: Ints) -> State:
+    """The batch after a point with the games named by index as they were before it."""
+    if not len(index):
+        return after
+    return State(
+        *(
+            new if new is old else _put(new.astype(old.dtype), index, old[index])
+            for old, new in zip(before, after, strict=True)
         )
     )
 
