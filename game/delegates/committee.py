@@ -109,7 +109,7 @@ def _walks(world: World, state: State, point: Point, seed: int) -> Ints:
     """Leaves when a red line has been adopted and being inside is worth little (10.4)."""
     crossed = (
         red_texts(world, state)[:, point.document]
-        & ~by_variant(state, world.red_document)[:, point.document]
+        & ~by_variant(state.variant, world.red_document)[:, point.document]
     )
     value = document_value(world, state, point.document) + world.stake
     far = value + whim(world, state, seed, point.number) < -world.numbers.patience

@@ -14,6 +14,7 @@ import numpy as np
 
 from game.rules.batch import distances, product
 from game.rules.chance import Purpose, draws, triangular
+from game.rules.memory import remembered
 from game.rules.state import Array, Bools, Ints, State
 from game.rules.world import World
 
@@ -41,11 +42,7 @@ class Public:
 
     def __init__(self, world: World, state: State) -> None:
         self.world, self.state = world, state
-        bits = state.fired.astype(np.int64) @ (np.int64(1) << np.arange(state.fired.shape[1]))
-        patterns, self.pattern = np.unique(bits, return_inverse=True)
-        known = [_public(world, int(pattern)) for pattern in patterns]
-        self.position = np.stack([position for position, _ in known])  # [U,N,A]
-        self.table = np.stack([table for _, table in known])  # [U,R,N] public distances
+        self.pattern, self.position, self.table = _known(world, state.fired)
 
     @property
     def distance(self) -> Ints:
@@ -59,8 +56,29 @@ class Public:
     @cached_property
     def coming(self) -> Ints:
         """The attendance line of every party by public numbers, without noise, i16[B,N]."""
-        line = terms_value(self.world, self.state, self.distance)
-        return (line + self.world.stake).astype(np.int16)
+        state = self.state
+        return _coming(self.world, state.fired, state.draft, state.salience)
+
+
+@remembered(2)
+def _known(world: World, fired: Bools) -> tuple[Ints, Ints, Ints]:
+    """Which pattern of events each game has, [B]; positions [U,N,A], distances [U,R,N] of each."""
+    bits = fired.astype(np.int64) @ (np.int64(1) << np.arange(fired.shape[1]))
+    patterns, pattern = np.unique(bits, return_inverse=True)
+    known = [_public(world, int(pattern)) for pattern in patterns]
+    return (
+        pattern,
+        np.stack([position for position, _ in known]),
+        np.stack([table for _, table in known]),
+    )
+
+
+@remembered(2)
+def _coming(world: World, fired: Bools, draft: Ints, salience: Ints) -> Ints:
+    """The attendance line of every party by public numbers, without noise, i16[B,N]."""
+    pattern, _, table = _known(world, fired)
+    value = draft_value(world, draft, salience, table, pattern)
+    return (value + world.stake).astype(np.int16)
 
 
 @lru_cache(maxsize=4096)
@@ -75,12 +93,18 @@ def _public(world: World, events: int) -> tuple[Ints, Ints]:
 
 def terms_value(world: World, state: State, distance: Ints) -> Ints:
     """The draft terms, all of them, to each party: weighted mean of goodwill - d by salience."""
+    return draft_value(world, state.draft, state.salience, distance, np.arange(len(distance)))
+
+
+@remembered(4)
+def draft_value(world: World, draft: Ints, salience: Ints, distance: Ints, table: Ints) -> Ints:
+    """The same by the table of distances, [U,R,N], that belongs to each game, [B]."""
     weight = world.term_weight.astype(np.int64)
-    at = np.array([item.row for item in world.items[: len(weight)]]) + state.draft
-    d = distance[np.arange(len(at))[:, None], at]
+    at = np.array([item.row for item in world.items[: len(weight)]]) + draft
+    d = distance[table[:, None], at]
     sums = np.einsum("t,btn->bn", weight.astype(np.float32), d.astype(np.float32))
     mean = world.numbers.goodwill * weight.sum() - sums.astype(np.int64)
-    return (mean // weight.sum() * state.salience) // 100
+    return (mean // weight.sum() * salience) // 100
 
 
 SHARES = 64  # affinity shares are kept in 64ths, so that the sum of friends divides exactly
@@ -107,8 +131,7 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     met = (conditions & (state.backing == state.draft[:, :, None])).sum(1)
     unmet = conditions.sum(1) - met
     expected = np.sign(public.coming)
-    drawn = triangular(seed, state.game, Purpose.COMING, 0, world.size + 1, world.numbers.noise)
-    noise = drawn[:, :-1] + (drawn[:, -1:] >> 1)  # one's own, and the climate of the year
+    noise = _mood_to_come(world, state.game, seed)
     return Line(
         gain=(value + 8 * met - 4 * unmet).astype(np.int16),
         friends=stance_of_friends(world, expected),
@@ -118,17 +141,29 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     )
 
 
+@remembered(2)
+def _mood_to_come(world: World, games: Ints, seed: int) -> Ints:
+    """One's own turn of mind on coming, and the climate of the year, i16[B,N]."""
+    drawn = triangular(seed, games, Purpose.COMING, 0, world.size + 1, world.numbers.noise)
+    return drawn[:, :-1] + (drawn[:, -1:] >> 1)
+
+
 def temper(world: World, state: State, seed: int, item: int, rows: int, start: int = 0) -> Ints:
     """A delegate's own turn of mind on options from `start` on, the same all game: i16[B,rows,N].
 
     Item 0 is all terms together, by the rows of `distance`; a clause is its own item. To each
     option belongs its valence, the same to everybody: how well it happens to be put this time.
     """
+    return _temper(world, state.game, seed, item, rows, start)
+
+
+@remembered(3)
+def _temper(world: World, games: Ints, seed: int, item: int, rows: int, start: int) -> Ints:
     width, size = world.numbers.noise // 3, world.size
-    drawn = triangular(seed, state.game, Purpose.TEMPER, item, rows * size, width, start * size)
+    drawn = triangular(seed, games, Purpose.TEMPER, item, rows * size, width, start * size)
     common = world.numbers.noise if item else world.numbers.noise // 2
-    valence = triangular(seed, state.game, Purpose.VALENCE, item, rows, common, start)
-    return drawn.reshape(len(state.game), rows, size) + valence[:, :, None]
+    valence = triangular(seed, games, Purpose.VALENCE, item, rows, common, start)
+    return drawn.reshape(len(games), rows, size) + valence[:, :, None]
 
 
 def whim(world: World, state: State, seed: int, item: int) -> Ints:

@@ -164,7 +164,7 @@ def term_sheets(
     total = term_lines(world, state, seed, rows).total
     tolerance = np.full(world.size, world.numbers.goodwill, dtype=np.int16)
     against = expected_against(public, tolerance, rows.row, state.members)
-    red = by_variant(state, world.red[:, rows.row])
+    red = by_variant(state.variant, world.red)[:, rows.row]
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
     alone = against[:, :, None] < world.numbers.norm
     return marks(score, red, alone), total

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from game.rules.memory import remembered
 from game.rules.state import Array, Bools, Ints, Mark, State
 from game.rules.world import Item, World
 
@@ -130,12 +131,13 @@ def item_distance(state: State, item: Item) -> Ints:
     return state.distance[:, item.row : item.row + item.rows]
 
 
-def by_variant(state: State, table: Bools) -> Bools:
+@remembered(4)
+def by_variant(variant: Ints, table: Bools) -> Bools:
     """`table[X,rows,N]` read through each party's instruction, bool[B,rows,N]."""
-    made = np.zeros((len(state.variant), *table.shape[1:]), dtype=bool)
+    made = np.zeros((len(variant), *table.shape[1:]), dtype=bool)
     for number, rows in enumerate(table):
         if rows.any():
-            made |= rows & (state.variant == number)[:, None, :]
+            made |= rows & (variant == number)[:, None, :]
     return made
 
 

@@ -11,7 +11,7 @@ from game.rules.world import Item, World
 
 def red_rows(world: World, state: State, item: Item) -> Bools:
     """Which options of an item are red to whom, bool[B,rows,N]."""
-    return by_variant(state, world.red[:, item.row : item.row + item.rows])
+    return by_variant(state.variant, world.red)[:, item.row : item.row + item.rows]
 
 
 def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple[State, Ints]:

@@ -51,7 +51,7 @@ def meeting(
 
 def red_texts(world: World, state: State) -> Bools:
     """Documents that cross a red line of a party as they stand, bool[B,D,N] (8.3)."""
-    red = by_variant(state, world.red_document)
+    red = by_variant(state.variant, world.red_document).copy()
     for clause in world.played_clauses:
         item = world.clause_item(clause)
         rows = red_rows(world, state, item)
