@@ -87,12 +87,13 @@ def _input_at_fault(error: Exception) -> str | None:
     """What is wrong with the input, if it is the input."""
     from game.content.faults import ScenarioError
     from game.content.settings import SettingError
+    from game.explorer.faults import ExplorerError
     from game.saves.errors import SaveError
 
     if isinstance(error, ScenarioError) and len(error.faults) == 1:
         fault = error.faults[0]
         return f"{error.name}: {fault.file}:{fault.line}:{fault.column}: {fault.text}"
-    if isinstance(error, ScenarioError | SettingError | SaveError):
+    if isinstance(error, ScenarioError | SettingError | SaveError | ExplorerError):
         return str(error)
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror}; check its name and who may use it"

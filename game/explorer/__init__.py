@@ -1,0 +1,1 @@
+"""Explorer: many games at once, compared on the same draws, and the three kinds of power."""
