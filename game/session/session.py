@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
@@ -12,7 +11,7 @@ from game.delegates import policy
 from game.delegates.difficulty import at_difficulty
 from game.delegates.explain import explain
 from game.rules.compile import compile_world, find_preset
-from game.rules.play import Decide, add_to_digest, begin, blank, enters, state_digest, step
+from game.rules.play import Decide, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
 from game.rules.world import World
 from game.session import lawful
@@ -30,6 +29,7 @@ from game.session.refusals import Illegal, listing, unknown
 from game.session.results import results
 from game.session.setting import Header, Setting
 from game.session.summary import Summary, summary
+from game.session.trail import Trail
 from game.session.voice import DelegatePens
 
 OnEntry = Callable[[Entry], None]
@@ -58,7 +58,7 @@ class Session:
         self.on_entry = on_entry
         self._queue: list[Entry] = []
         self._place = 0
-        self.trail = hashlib.sha256()
+        self.trail = Trail()
         self._choices: dict[str, Choices] = {}  # at the open point
 
     @classmethod
@@ -281,7 +281,7 @@ class Session:
 
     def _pass_point(self) -> None:
         """One decision point is behind: its state enters the digest of the game."""
-        add_to_digest(self.trail, self.state)
+        self.trail.add(self.state)
         self._place += 1
 
     def enter(
