@@ -189,7 +189,7 @@ class VoteView:
     title: str
     item: str  # the clause or the document
     method: str  # hands, recorded, roll_call, secret
-    put: tuple[tuple[str, int, int], ...]  # texts as they were put, the last decided: for, against
+    put: tuple[tuple[str, int, int], ...]  # texts, the last decided on: marks for, against
     text: str  # of the last, empty for a document
     abstained: int  # on the last
     marks: tuple[tuple[str, str], ...]  # by name, on the last; a roll call's in the order drawn

@@ -282,7 +282,7 @@ def test_names_stand_with_their_marks_where_the_vote_was_recorded():
     assert "1 for, 1 against, 2 neither" in shown
     assert "Needs 3." in shown
     assert "with a reservation: Italy." in shown
-    assert "wording c: 1 for, 3 against" in shown
+    assert "wording c: marked for by 1, against by 3" in shown
     assert "Polemics end on both sides." in shown
 
 

@@ -82,16 +82,20 @@ def _marks(entry: Entry) -> Mapping[str, str]:
 
 
 def _put(desk: Desk, entry: Entry) -> tuple[tuple[str, int, int], ...]:
-    """The texts in the order in which they were put; the one that was decided on stands last."""
+    """The texts on the table in the order of putting, with the marks for and against each.
+
+    The one that was decided on stands last. Of the others the marks are not the vote: amendments
+    are compared by preference (3.4).
+    """
     payload = entry.payload
     counts = payload.get("votes")
     if entry.kind == "document":
         ayes, noes = counts or (0, 0)
         return (("the document as a whole", int(ayes), int(noes)),)
     known, item = desk.known, desk.known.items[payload["clause"]]
-    names = [name for name in payload.get("put", ()) if name != payload["option"]]
+    others = [name for name in payload.get("put", ()) if name != payload["option"]]
     made = []
-    for name in (*names, payload["option"]):
+    for name in (*others, payload["option"]):
         ayes, noes = (counts or {}).get(name, (0, 0))
         made.append((known.option_title(item, known.options[item][name]), int(ayes), int(noes)))
     return tuple(made)

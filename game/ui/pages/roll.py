@@ -162,7 +162,7 @@ def _envelope(calling: Calling, number: int, room: int) -> Sequence[Bit]:
         return *padded(Bit(f" {each.name}", "ink", press=OPEN), name), *padded(sealed, room - name)
     fits = cell_len(each.words) <= room - name - 4
     decided = Bit(" ◄", "bold ink") if number == calling.decided else Bit("")
-    dots = Bit("." * max(1, name - cell_len(each.name) - 3), "rule")
+    dots = Bit("." * max(0, name - cell_len(each.name) - 3), "rule")
     head = (Bit(f" {each.name} ", "bold ink"), dots, Bit(" "))
     mark = (
         Bit(f"{each.mark} ", f"bold {each.voice}"),

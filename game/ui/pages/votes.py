@@ -121,12 +121,13 @@ def _tally(vote: VoteView, named: int, width: int) -> Page:
 
 
 def _put(vote: VoteView, width: int) -> Page:
-    """The texts in the order in which they were put, and the words that were decided on."""
+    """The other texts on the table, and the words that were decided on."""
     made: Page = []
-    if len(vote.put) > 1:
-        made.append(ruled("As they were put", width))
-        for title, ayes, noes in vote.put:
-            made.append(line(soft(f"{title}: "), bold(f"{ayes} for, {noes} against")))
+    *others, _ = vote.put
+    if others:
+        made.append(ruled("Also on the table", width))
+        for title, ayes, noes in others:
+            made += flow([bold(title), soft(f": marked for by {ayes}, against by {noes}")], width)
         made.append(EMPTY)
     if vote.text:
         made += [ruled("The text" if vote.carried else "The text that was not carried", width)]

@@ -22,7 +22,8 @@ from game.ui.widgets.sheet import Block
 
 MOST = 60
 BEAT = 4  # pauses that are waited before an envelope that can settle it, and after the one that did
-WIDE, CALLED = 144, 72  # columns of a wide page, and of what is called on it
+WIDE = 144  # columns of a wide page
+CALLED = (50, 72)  # columns of what is called, on a page and on a wide one
 AIRY = 36  # lines from which the page has a head and a tall tally
 
 
@@ -126,7 +127,8 @@ class Roll(Giving[o.InvitationOrder]):
         """The tally, or the call, stands beside it where there is room."""
         detail = self.query_one("#detail")
         detail.display = self.aside
-        detail.styles.width = CALLED if self.calling is None and self.size.width >= WIDE else None
+        called = CALLED[self.size.width >= WIDE]
+        detail.styles.width = called if self.calling is None else None
         super().redraw()
 
     def on_resize(self) -> None:
