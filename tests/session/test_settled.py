@@ -10,8 +10,8 @@ from game.content.loader import find, load
 from game.rules.state import Kind
 from game.session import lawful
 from game.session.looking import view
-from game.session.looking.votes import drawn, votes
 from game.session.looking.desk import Desk
+from game.session.looking.votes import drawn, votes
 from game.session.session import Session
 
 SCENARIO = load(find("july-1964"))
