@@ -8,14 +8,16 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, stance_of_friends, temper
-from game.rules.batch import by_variant, item_distance, pick, product
+from game.rules.batch import by_variant, item_distance, pick, product, rows_of
 from game.rules.mandate import red_rows
+from game.rules.memory import remembered
 from game.rules.state import (
     ACT,
     CARRIED,
     CLAUSE_OPTIONS,
     ITEM,
     OPTION,
+    TERM_OPTIONS,
     TO,
     Bools,
     Ints,
@@ -25,6 +27,7 @@ from game.rules.state import (
 from game.rules.world import HANDS, SECRET, World
 
 BAND = 5
+AGAINST = np.int8(Mark.AGAINST)  # the highest of the marks
 SHOWN, HIDDEN = 24, 8  # what an open pledge weighs on a published and on a secret ballot
 
 
@@ -36,6 +39,14 @@ class Rows(NamedTuple):
     option: Ints  # [Q]
     terms: Ints  # [P] the terms
     start: Ints  # [P] place of each term's first option among the Q
+    padded: Ints  # [6,P] place of each term's option number, of the last where there are fewer
+
+
+@lru_cache(maxsize=256)
+def item_rows(world: World, number: int) -> Ints:
+    """The rows of `distance` of a played item, i64[rows]."""
+    item = world.items[number]
+    return item.row + np.arange(item.rows)
 
 
 @lru_cache(maxsize=256)
@@ -46,26 +57,40 @@ def term_rows(world: World, terms: tuple[int, ...] | None = None) -> Rows:
     option = np.concatenate([np.arange(n) for n in count])
     first = np.array([world.items[t].row for t in chosen], dtype=np.int64)
     row = np.repeat(first, count) + option
-    return Rows(row, np.repeat(chosen, count), option, chosen, count.cumsum() - count)
+    start = count.cumsum() - count
+    padded = start + np.minimum(np.arange(TERM_OPTIONS)[:, None], count - 1)
+    return Rows(row, np.repeat(chosen, count), option, chosen, start, padded)
 
 
 def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) -> Line:
     """A delegate's score of the options of some terms, [B,Q,N]."""
     rows = rows or term_rows(world)
     low, high = int(rows.row[0]), int(rows.row[-1]) + 1
-    d = state.distance[:, low:high]
     noise = temper(world, state, seed, 0, high - low, low)
     if high - low > len(rows.row):
-        d, noise = d[:, rows.row - low], noise[:, rows.row - low]
-    backed = state.backing[:, rows.term] == rows.option[:, None].astype(np.int8)
-    held = state.sway[:, rows.term, rows.option].astype(np.int16)
+        noise = noise.take(rows.row - low, 1)
+    place = rows.term * TERM_OPTIONS + rows.option
+    every = (len(noise), -1, world.size)
+    sway, mood = (word.reshape(every).take(place, 1) for word in (state.sway, state.mood))
     return Line(
-        gain=-(d * state.salience[:, None] // np.int16(100)),
-        friends=stance_of_friends(world, backed),
-        persuasion=held + state.mood[:, rows.term, rows.option],
+        gain=gain(state.distance, state.salience, rows.row),
+        friends=_friends_on_terms(world, state.backing, rows.term, rows.option),
+        persuasion=np.add(sway, mood, dtype=np.int16),
         pledge=_term_pledges(world, state, rows),
         noise=noise,
     )
+
+
+@remembered(4)
+def gain(distance: Ints, salience: Ints, row: Ints) -> Ints:
+    """What options by their rows are worth to each party by its own distance, i16[B,Q,N]."""
+    return -(distance.take(row, 1) * salience[:, None] // np.int16(100))
+
+
+@remembered(4)
+def _friends_on_terms(world: World, backing: Ints, term: Ints, option: Ints) -> Ints:
+    """What those who back the options weigh with their friends, i16[B,Q,N]."""
+    return stance_of_friends(world, backing.take(term, 1) == option[:, None].astype(np.int8))
 
 
 def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
@@ -98,26 +123,25 @@ def open_pledges(state: State) -> tuple[Ints, Ints, Ints, Ints, Ints]:
 def best_options(scores: Ints, rows: Rows) -> tuple[Ints, Ints]:
     """Each term's best option and its score, i16[B,P,N]; ties to the lower index."""
     keys = scores * np.int16(8) + (7 - rows.option)[:, None].astype(np.int16)
-    best = np.maximum.reduceat(keys, rows.start, axis=1)
+    best = keys.take(rows.padded[0], 1)
+    for place in rows.padded[1:]:
+        np.maximum(best, keys.take(place, 1), out=best)
     return 7 - (best & 7), best >> 3
 
 
 def draft_scores(scores: Ints, state: State, rows: Rows) -> Ints:
     """The score of the draft of each played term, i16[B,P,N]."""
-    games = np.arange(len(scores))[:, None]
-    return scores[games, rows.start + state.draft[:, rows.terms]]
+    return rows_of(scores, rows.start + state.draft[:, rows.terms])
 
 
 def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
     """A delegate's score of each option of a clause, [B,O2,N]."""
-    item = world.clause_item(clause)
-    d = item_distance(state, item)
     method = world.effects.ballot.of(state.terms)
     named = (method != SECRET) & (method != HANDS)
     number = len(world.terms) + clause
     known = state.backers & state.seated[:, None]
     return Line(
-        gain=-(d * state.salience[:, None] // np.int16(100)),
+        gain=gain(state.distance, state.salience, item_rows(world, number)),
         friends=stance_of_friends(world, known),
         persuasion=state.pull.astype(np.int16),
         pledge=_clause_pledges(world, state, number, np.where(named, SHOWN, HIDDEN)),
@@ -135,26 +159,27 @@ def _clause_pledges(world: World, state: State, item: int, weight: Ints) -> Ints
     return made
 
 
-def marks(score: Ints, red: Bools, alone: Bools) -> Ints:
+def marks(score: Ints, red: Bools, isolated: Bools) -> Ints:
     """Marks from scores: above the band for, below against, a red option against (10.2).
 
-    `alone` is where fewer than `norm` others are expected against: against becomes reserve.
+    `isolated` is where fewer than `norm` others are expected against: against becomes reserve.
     """
-    low = score < -BAND
-    made = 1 - (score > BAND).astype(np.int8) + 2 * low.astype(np.int8)
-    made -= (low & alone).astype(np.int8)
-    return np.where(red, np.int8(Mark.AGAINST), made)
+    high, low = (score > BAND).view(np.int8), (score < -BAND).view(np.int8)
+    made = 1 - high + low * (2 - isolated.view(np.int8))
+    return np.maximum(made, AGAINST * red.view(np.int8))
 
 
-def expected_against(public: Public, tolerance: Ints, rows: Ints, here: Bools) -> Ints:
-    """How many of those here are against each option, by public numbers, f32[B,rows]."""
-    against = (public.table[:, rows] > tolerance + BAND).astype(np.float32)
-    made = np.zeros((len(here), against.shape[1]), dtype=np.float32)
+def alone(world: World, public: Public, tolerance: Ints, rows: Ints, here: Bools) -> Bools:
+    """Options that fewer than `norm` of those here are expected to be against, bool[B,rows].
+
+    What is expected goes by public numbers; `tolerance`, [N], is how far each goes along.
+    """
+    against = (public.table.take(rows, 1) > tolerance + BAND).astype(np.float32)
     there = here.astype(np.float32)
-    for pattern, table in enumerate(against):
-        games = public.pattern == pattern
-        made[games] = product(there[games], table.T)
-    return made
+    if len(against) == 1:
+        return product(there, against[0].T) < world.numbers.norm
+    made = (against[public.pattern] @ there[..., None])[..., 0]
+    return made < world.numbers.norm
 
 
 def term_sheets(
@@ -163,11 +188,10 @@ def term_sheets(
     """Marks and ranks of the options of some terms, [B,Q,N] each."""
     total = term_lines(world, state, seed, rows).total
     tolerance = np.full(world.size, world.numbers.goodwill, dtype=np.int16)
-    against = expected_against(public, tolerance, rows.row, state.members)
-    red = by_variant(state.variant, world.red)[:, rows.row]
+    isolated = alone(world, public, tolerance, rows.row, state.members)
+    red = by_variant(state.variant, world.red).take(rows.row, 1)
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
-    alone = against[:, :, None] < world.numbers.norm
-    return marks(score, red, alone), total
+    return marks(score, red, isolated[:, :, None]), total
 
 
 def clause_sheet(
@@ -177,11 +201,10 @@ def clause_sheet(
     item = world.clause_item(clause)
     total = clause_line(world, state, clause, seed).total
     tolerance = world.numbers.tolerance + world.cost
-    span = item.row + np.arange(item.rows)
-    against = expected_against(public, tolerance, span, state.seated)
+    span = item_rows(world, len(world.terms) + clause)
+    isolated = alone(world, public, tolerance, span, state.seated)
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
-    alone = against[:, :, None] < world.numbers.norm
-    return marks(score, red_rows(world, state, item), alone), total
+    return marks(score, red_rows(world, state, item), isolated[:, :, None]), total
 
 
 def document_value(world: World, state: State, document: int) -> Ints:

@@ -38,6 +38,14 @@ def clause_played(world: World) -> Bools:
     return np.isin(np.arange(len(world.clauses)), world.played_clauses)
 
 
+def rows_of(table: Array, index: Ints) -> Array:
+    """`table[b, index[b, q]]` for each game, [B,Q,...]; `table` is [B,R,...], `index` is [B,Q]."""
+    games, rows = table.shape[:2]
+    first = np.arange(0, games * rows, rows)[:, None]
+    made: Array = table.reshape(games * rows, *table.shape[2:]).take(first + index, 0)
+    return made
+
+
 def one_hot(index: Ints, size: int) -> Bools:
     """`[B,size,N]` from `[B,N]`: who chose what; -1 chose nothing."""
     return index[:, None, :] == np.arange(size)[:, None]
@@ -50,8 +58,10 @@ def product(numbers: Array, weights: Array) -> Array:
     kernel was once seen to raise that flag, rarely and on such numbers; the cause is not known,
     and the flag alone is passed over.
     """
+    rows = numbers.reshape(-1, numbers.shape[-1])  # one product, and not one for each game
     with np.errstate(invalid="ignore"):
-        return numbers @ weights
+        made: Array = rows @ weights
+    return made.reshape(*numbers.shape[:-1], *weights.shape[1:])
 
 
 def heads(who: Bools) -> Ints:
