@@ -1,27 +1,121 @@
-"""Pictures of a few pages: a change of the look is reviewed as a difference of pictures."""
+"""Every page at three sizes in all lamps: it can be read, and a change of it is reviewed as text.
+
+The pages are those of the fixed game of the documentation. What is meant is written anew with
+`make test ARGS="tests/ui/test_looks.py --snapshot-update"`.
+"""
 
 import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from tests.ui.fake import FakeGame, ended
-from tests.ui.pilots import over
+from game.content import places
+from game.ui.app import CommitteeApp, page
+from game.ui.request import PlayRequest
+from game.ui.settings import Settings
+from game.ui.theme import LIGHTS
+from tests.ui.contrast import faint
+from tests.ui.looks import described
+from tests.ui.pictures import SEAT, begun, shot, until
+from tests.ui.pilots import SIZES
+
+# The scene: the page, the kind of point the game stands at and which time, and the keys pressed.
+SCENES = {
+    "hall": ("hall", "positions", 1, ()),
+    "hall-place-in-hand": ("hall", "poll", 1, ("tab", "left", "left")),
+    "hall-drafting": ("hall", "ballot", 1, ()),
+    "press": ("press", "positions", 2, ()),
+    "votes": ("votes", "ballot", 4, ()),
+    "settings": ("settings", "positions", 1, ()),
+    "reasons": ("reasons", "none", 1, ()),
+    "brief": ("brief", "positions", 1, ()),
+    "party": ("party", "positions", 1, ()),
+    "help": ("help", "positions", 1, ()),
+    "terms": ("terms", "positions", 1, ()),
+    "terms-later": ("terms", "positions", 2, ("down", "down")),
+    "letters": ("letters", "letters", 2, ()),
+    "letters-write": ("letters", "letters", 1, ("n",)),
+    "poll": ("ballot", "poll", 1, ()),
+    "pen": ("pen", "pen", 1, ()),
+    "invitation": ("roll", "invitation", 1, ()),
+    "roll": ("roll", "opening", 1, ("space",) * 14),
+    "opening": ("opening", "opening", 1, ()),
+    "minutes": ("minutes", "opening", 1, ()),
+    "table": ("table", "table", 1, ()),
+    "second": ("table", "second", 1, ()),
+    "ballot": ("ballot", "ballot", 2, ()),
+    "document": ("document", "ballot", 3, ()),
+    "document-changes": ("document", "ballot", 3, ("equals_sign",)),
+    "document-vote": ("ballot", "document", 1, ()),
+    "sign": ("sign", "sign", 1, ()),
+    "answer": ("sign", "answer", 1, ()),
+    "aftermath": ("aftermath", "none", 1, ()),
+    "objectives": ("aftermath", "none", 1, ("o",)),
+}
+BEFORE = ("title", "scenarios", "saves", "choose")  # pages without a game
 
 
-@pytest.mark.parametrize(
-    ("size", "lamp"), [((80, 24), "night"), ((160, 48), "morning")], ids=["small", "large"]
-)
-def test_the_hall(snap_compare, size, lamp):
-    assert snap_compare(over(lamp=lamp), terminal_size=size)
+class AsText(SingleFileSnapshotExtension):
+    """One text file a page and size."""
+
+    _write_mode = WriteMode.TEXT
+    _file_extension = "txt"
 
 
-def test_the_hall_with_a_place_in_hand(snap_compare):
-    assert snap_compare(over(), terminal_size=(120, 36), press=["tab", "left", "left"])
+@pytest.fixture
+def looks(snapshot):
+    return snapshot.use_extension(AsText)
 
 
-def test_the_sheet_of_ones_own(snap_compare):
-    assert snap_compare(over(), terminal_size=(80, 24), press=["p"])
+async def told(pilot, size):
+    """The page in every lamp, as text; nothing on it is too faint to be read."""
+    drawn = {}
+    pilot.app.theme = "contrast"  # all is painted anew, scrollbars too
+    await pilot.pause()
+    for lamp in LIGHTS:
+        pilot.app.theme = lamp
+        drawn[lamp] = await shot(pilot)
+        assert faint(pilot.app, lamp) == []
+    return described(drawn, size)
 
 
-def test_the_aftermath(snap_compare):
-    app = over(FakeGame(shown=ended()))
-    app.play.field = tuple(20 + n % 40 for n in range(200))
-    assert snap_compare(app, terminal_size=(120, 36))
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("scene", SCENES)
+async def test_a_page_of_the_game(looks, scene, size):
+    name, kind, turn, keys = SCENES[scene]
+    app = staged(until(begun(), kind, turn))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if app.places()[-1] != name:
+            app.push_screen(page(name))
+            await pilot.pause()
+        await pilot.press(*keys)
+        assert await told(pilot, size) == looks
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+async def test_the_hall_at_a_first_game(looks, size):
+    app = staged(begun(), coach=True)
+    async with app.run_test(size=size) as pilot:
+        assert await told(pilot, size) == looks
+
+
+def staged(play, *, coach=False):
+    """The fixed game by somebody who has read the sheet, with machine games counted."""
+    play.briefed.add(SEAT)
+    play.fields[SEAT] = tuple(20 + n % 40 for n in range(200))
+    app = CommitteeApp(PlayRequest(still=True), play)
+    app.settings = Settings(still=True, coach=coach)
+    return app
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("name", BEFORE)
+async def test_a_page_before_the_game(looks, name, size, tmp_path, monkeypatch):
+    monkeypatch.setattr(places, "saves_folder", lambda: tmp_path)
+    app = CommitteeApp(PlayRequest(still=True))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if name == "choose":
+            app.choose(PlayRequest(scenario="july-1964"))
+        elif name != "title":
+            app.open_page(name)
+        assert await told(pilot, size) == looks
