@@ -274,20 +274,27 @@ Decide = Callable[[World, State, Point, int], Orders]
 
 
 def advance(world: World, state: State, point: Point, decide: Decide, seed: int) -> State:
-    """One point of a batch: the games that enter it decide and step, the rest pass unchanged.
-
-    Where few stay outside they are reckoned with and set back: that is quicker than to take the
-    others out of the batch and put them back.
-    """
+    """One point of a batch: the games that enter it decide and step, the rest pass unchanged."""
     inside = enters(world, state, point)
     if not inside.any():
         return state
-    if 4 * np.count_nonzero(inside) < 3 * len(inside):
-        return _among(
-            state, inside, lambda part: advance(world, part, point, decide, seed)
-        )
+    return _among(
+        state,
+        inside,
+        lambda part: step(world, part, point, decide(world, part, point, seed), seed)[0],
+    )
+
+
+def _advance_all(world: World, state: State, point: Point, decide: Decide, seed: int) -> State:
+    """The same, but where few stay outside they are reckoned with and then set back.
+
+    That is quicker than to take the others out of the batch and put them back.
+    """
+    outside = np.nonzero(~enters(world, state, point))[0]
+    if 4 * len(outside) > len(state.game):
+        return advance(world, state, point, decide, seed)
     after, _ = step(world, state, point, decide(world, state, point, seed), seed)
-    return set_back(state, after, np.nonzero(~inside)[0])
+    return set_back(state, after, outside)
 
 
 def _among(state: State, some: Bools, onward: Callable[[State], State]) -> State:
@@ -322,7 +329,7 @@ def _stretch(world: World, state: State, points: list[Point], decide: Decide, se
 
     def through(part: State) -> State:
         for point in points:
-            part = advance(world, part, point, decide, seed)
+            part = _advance_all(world, part, point, decide, seed)
         return part
 
     return _among(state, _concerned(world, state, points[0]), through)
