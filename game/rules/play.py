@@ -275,12 +275,9 @@ Decide = Callable[[World, State, Point, int], Orders]
 
 def advance(world: World, state: State, point: Point, decide: Decide, seed: int) -> State:
     """One point of a batch: the games that enter it decide and step, the rest pass unchanged."""
-    inside = enters(world, state, point)
-    if not inside.any():
-        return state
     return _among(
         state,
-        inside,
+        enters(world, state, point),
         lambda part: step(world, part, point, decide(world, part, point, seed), seed)[0],
     )
 
@@ -301,6 +298,8 @@ def _among(state: State, some: Bools, onward: Callable[[State], State]) -> State
     """The batch after something befell some of its games."""
     if some.all():
         return onward(state)
+    if not some.any():
+        return state
     index = np.nonzero(some)[0]
     part = take(state, index)
     return put(state, index, part, onward(part))
