@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from game.delegates.lines import Public, choosiness, seekers, waverers
+from game.delegates.readers import Ranking, appeal, by_standing, call, open_minds, reach
 from game.delegates.sheets import (
     best_options,
     draft_scores,
     term_lines,
     term_rows,
 )
-from game.rules.batch import among, item_distance
+from game.rules.batch import among, item_distance, of_each, pick, rows_of
 from game.rules.state import (
     ACT,
     ASK,
@@ -24,9 +26,11 @@ from game.rules.state import (
     ITEM,
     OPTION,
     PRIVATE,
+    TERM_OPTIONS,
     TO,
     VISIBILITY,
     Act,
+    Array,
     Bools,
     Ints,
     Letter,
@@ -52,21 +56,28 @@ def wishes(world: World, state: State, seed: int) -> Wish:
     option, best = best_options(scores, rows)
     weight = world.term_weight[rows.terms].astype(np.int32)[:, None]
     gain = (best - draft_scores(scores, state, rows)) * weight
-    keys = gain * 64 + (63 - np.arange(len(rows.terms)))[:, None]
-    top = keys.max(1)
-    place = 63 - top % 64
-    chosen = np.take_along_axis(option, place[:, None], axis=1)[:, 0]
-    return Wish(rows.terms[place], chosen, top // 64)
+    place, gain = best_of_terms(gain)
+    return Wish(rows.terms[place], of_each(option, place), gain)
+
+
+def best_of_terms(value: Ints) -> tuple[Ints, Ints]:
+    """The place of the term of highest value below 2^25, and the value, i32[B,N] from [B,P,N]."""
+    order = np.arange(63, 63 - value.shape[1], -1, dtype=np.int32)
+    best = (value * np.int32(64) + order[:, None]).max(1)
+    return 63 - (best & 63), best >> 6
 
 
 def public_gain(world: World, state: State, public: Public, term: Ints, option: Ints) -> Ints:
-    """Gain of each reader if each sender's wish replaced the draft, i16[B,sender,reader]."""
-    rows = np.array([item.row for item in world.items])
-    safe = np.maximum(term, 0)
-    games = np.arange(len(term))[:, None]
-    draft = state.draft[games, safe]
-    table, pattern = public.table, public.pattern[:, None]
-    return table[pattern, rows[safe] + draft] - table[pattern, rows[safe] + option]
+    """Gain of each reader if each sender's wish replaced the draft, i8[B,sender,reader]."""
+    first = _first_rows(world)[np.maximum(term, 0)]
+    draft = np.take_along_axis(state.draft, np.maximum(term, 0), axis=1)
+    return public.each(first + draft) - public.each(first + option)
+
+
+@lru_cache(maxsize=64)
+def _first_rows(world: World) -> Ints:
+    """The first row of `distance` of each item, -1 for a clause not played."""
+    return np.array([item.row for item in world.items])
 
 
 def correspond(
@@ -80,24 +91,17 @@ def correspond(
         return
     wish = wishes(world, state, seed)
     theirs = public_gain(world, state, public, wish.term, wish.option)
-    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(5))
-    open_minds = np.maximum(0, NEUTRAL - np.abs(theirs))
-    keys = open_minds * (10 + reach).astype(np.int32) * world.influence * factor
-    keys[:, world.opponents | np.eye(world.size, dtype=bool)] = -1
-    reader = keys.argmax(2)
-    wants = (wish.gain > 0) & (keys.max(2) > 0)
-    _persuade(orders, wants, reader, wish.term, wish.option)
-    np.put_along_axis(keys, reader[..., None], -1, axis=2)
-    wants = wants & (keys.max(2) > 0)
-    second = np.where(wants, keys.argmax(2), -1)
+    ranking = Ranking(open_minds(theirs) * by_standing(state, appeal(world)) * factor)
+    wants = (wish.gain > 0) & ranking.some
+    _persuade(orders, wants, ranking.reader, wish.term, wish.option)
+    ranking = ranking.without_best()
+    wants = wants & ranking.some
+    second = np.where(wants, ranking.reader, -1)
     _offer_bargain(world, state, public, orders, wish, second)
     orders["pledge"][:, 1, 7] = point.round
     orders["say_term"] = np.where(wants, wish.term, -1).astype(np.int16)
     orders["say_option"] = wish.option.astype(np.int16)
     orders["say_sign"] = np.ones_like(orders["say_sign"])
-
-
-NEUTRAL = 40  # a public gain within this of zero can still be moved
 
 
 def _persuade(orders: Orders, wants: Bools, reader: Ints, item: Ints, option: Ints) -> None:
@@ -142,49 +146,45 @@ def _cheapest_gift(
 ) -> tuple[Ints, Ints, Ints]:
     """The term where the reader gains over the draft and the sender loses least, [B,N]."""
     rows = term_rows(world)
-    listed = state.listed[:, rows.term, rows.option, None]
-    far = np.where(listed, public.distance[:, rows.row], 120).astype(np.int16)
-    keys = far * np.int16(8) + rows.option[:, None].astype(np.int16)
-    nearest = np.minimum.reduceat(keys, rows.start, axis=1)
-    wish, least = nearest & 7, nearest >> 3
-    games = np.arange(len(reader))
     at = rows.start + state.draft[:, rows.terms]
-    gains = far[games[:, None], at] - least
-    own = state.distance[:, rows.row]
-    index = games[:, None, None]
-    party = np.arange(world.size)
-    theirs = np.take_along_axis(wish, reader[:, None], axis=2)
-    loss = own[index, rows.start[:, None] + theirs, party] - own[games[:, None], at]
+    listed = state.listed.reshape(len(reader), -1).take(rows.term * TERM_OPTIONS + rows.option, 1)
+    far = np.where(listed[..., None], public.table.take(rows.row, 1)[public.pattern], UNLISTED)
+    option, least = best_options(-far.astype(np.int16), rows)
+    gains = rows_of(far, at) + least
+    option, gained = (by_reader(table, reader) for table in (option, gains))
+    own = state.distance.take(rows.row, 1)
+    loss = of_each(own, rows.start[:, None] + option) - rows_of(own, at)
     loss = loss * state.salience[:, None] // np.int16(100)
-    gained = np.take_along_axis(gains, reader[:, None], axis=2).astype(np.int32)
-    value = gained * world.term_weight[rows.terms][:, None] // 4 - 2 * loss
-    value = np.where(gained > 0, value, -10_000)
-    best = value.argmax(1)[:, None]
-    found = np.take_along_axis(value, best, axis=1)[:, 0] > -10_000
-    cost = np.where(found, np.take_along_axis(loss, best, axis=1)[:, 0], 1000)
-    option = np.take_along_axis(theirs, best, axis=1)[:, 0]
-    return rows.terms[best[:, 0]], option, cost
+    value = gained * (world.term_weight[rows.terms].astype(np.int32)[:, None]) // 4 - 2 * loss
+    best, found = best_of_terms(np.where(gained > 0, value, -10_000))
+    cost = np.where(found > -10_000, of_each(loss, best), 1000)
+    return rows.terms[best], of_each(option, best), cost
+
+
+UNLISTED = np.int8(120)  # as far as no option is
+
+
+def by_reader(table: Array, reader: Ints) -> Array:
+    """`table[b, p, reader[b, n]]`: what belongs to each sender's reader, [B,P,N]."""
+    games, places, size = table.shape
+    row = np.arange(0, games * places * size, size).reshape(games, places, 1)
+    made: Array = table.reshape(-1).take(row + reader[:, None])
+    return made
 
 
 def _calls(world: World, state: State, public: Public, orders: Orders, factor: Ints) -> None:
     """The third letter: patrons press clients, others call waverers, each its own way."""
-    want_meeting = seekers(world)
-    way = np.where(want_meeting, 1, 0)
+    way = seekers(world).astype(np.int16)
     influence = world.influence.astype(np.int32)
-    sides = [waverers(public, way) * influence for way in (-1, 1)]
-    open_now = np.where(want_meeting[:, None], sides[1][:, None], sides[0][:, None]) * factor
-    weight = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(10))
-    keys = open_now * weight
-    keys[:, np.eye(world.size, dtype=bool)] = 0
-    keys[:, :, world.convener] = 0
-    reader = keys.argmax(2)
-    calls = (keys.max(2) > 0) & (np.abs(world.stake) >= 4)
-    pressable = open_now * (world.leverage // 5).astype(np.int32)
-    client = pressable.argmax(2)
-    press = (pressable.max(2) > keys.max(2)) & (np.abs(world.stake) >= 4)
-    kind = np.where(press, Letter.PRESS, np.where(calls, Letter.CALL, Letter.NONE))
+    sides = np.stack([waverers(public, toward) * influence for toward in (-1, 1)], axis=1)
+    open_now = sides.take(way, 1) * factor
+    called = Ranking(open_now * by_standing(state, call(world)))
+    pressed = Ranking(open_now * (world.leverage // 5).astype(np.int32))
+    cares = np.abs(world.stake) >= 4
+    press = (pressed.worth > called.worth) & cares
+    kind = np.where(press, Letter.PRESS, np.where(called.some & cares, Letter.CALL, Letter.NONE))
     orders["kind"][:, 2] = kind
-    orders["to"][:, 2] = np.where(press, client, reader)
+    orders["to"][:, 2] = np.where(press, pressed.reader, called.reader)
     orders["option"][:, 2] = way
 
 
@@ -240,20 +240,15 @@ def clause_bargain(
 
     `line` is each party's score of every option, `wish` the option it wants.
     """
-    item = world.clause_item(point.clause)
+    first = world.clause_item(point.clause).row
     number = len(world.terms) + point.clause
-    games = np.arange(len(line))
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     wish = wish.astype(np.int64)
-    gain = np.take_along_axis(line, wish[:, None], axis=1)[:, 0] - line[games, text]
-    table = public.rows(item.row, item.rows)
-    theirs = table[games, text][:, None] - table[games[:, None], wish]
-    open_minds = np.maximum(0, NEUTRAL - np.abs(theirs)) * state.seated[:, None]
-    reach = np.maximum(0, (state.standing[:, :, None] + world.affinity.T) // np.int16(5))
-    keys = open_minds * (5 + reach)
-    keys[:, np.eye(world.size, dtype=bool)] = -1
-    reader = keys.argmax(2)
-    wants = (gain > 0) & (keys.max(2) > 0)
+    gain = of_each(line, wish) - pick(line, text)
+    theirs = public.each(first + text[:, None]) - public.each(first + wish)
+    minds = open_minds(theirs) * state.seated[:, None].view(np.int8)
+    ranking = Ranking(minds * by_standing(state, reach(world, 5, 5)))
+    reader, wants = ranking.reader, (gain > 0) & ranking.some
     _persuade(orders, wants, reader, np.full_like(reader, number), wish)
     later = _later_gift(world, state, public, point, reader)
     if later is None:
@@ -279,12 +274,11 @@ def _later_gift(
         return None
     clause = later[0]
     item = world.clause_item(clause)
-    wish = public.rows(item.row, item.options).argmin(1)
-    games = np.arange(len(reader))[:, None]
-    theirs = wish[games, reader]
+    nearest = public.table[:, item.row : item.row + item.options].argmin(1)
+    theirs = np.take_along_axis(nearest[public.pattern], reader, axis=1)
     own = item_distance(state, item)
     text = np.maximum(state.text[:, clause], 0).astype(np.int64)
-    loss = own[games, theirs, np.arange(world.size)] - own[np.arange(len(own)), text]
+    loss = of_each(own, theirs).astype(np.int16) - pick(own, text)
     loss = loss * state.salience // 100
     on = state.agenda[:, clause, None]
     return np.full_like(reader, len(world.terms) + clause), theirs, np.where(on, loss, 1000)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.delegates import bargains
+from game.delegates import bargains, readers
 from game.delegates.lines import LEAN, NEAR, choosiness, seekers
 from game.delegates.telling import Case, listed
 from game.rules.state import (
@@ -77,7 +77,7 @@ def _why(case: Case, wish: bargains.Wish, reader: int) -> str:
     name, influence = case.party(reader), int(world.influence[reader])
     return (
         f"{name} gains {int(gains[0, seat, reader]):+d} by public numbers, which within "
-        f"{bargains.NEUTRAL} of zero can be moved, has an influence of {influence} and an affinity "
+        f"{readers.NEUTRAL} of zero can be moved, has an influence of {influence} and an affinity "
         f"of {int(world.affinity[reader, seat])}, and this time is {int(factor)} of 4 to its taste"
     )
 

@@ -53,6 +53,11 @@ class Public:
         """Some rows of the public distances, i8[B,count,N]."""
         return self.table[self.pattern, start : start + count]
 
+    def each(self, rows: Ints) -> Ints:
+        """The public distances of rows by game, i8[B,Q,N]; `rows` is [B,Q]."""
+        count, size = self.table.shape[1:]
+        return self.table.reshape(-1, size).take(self.pattern[:, None] * count + rows, 0)
+
     @cached_property
     def coming(self) -> Ints:
         """The attendance line of every party by public numbers, without noise, i16[B,N]."""

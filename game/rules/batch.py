@@ -46,6 +46,15 @@ def rows_of(table: Array, index: Ints) -> Array:
     return made
 
 
+def of_each(table: Array, index: Ints) -> Array:
+    """`table[b, index[b, ..., n], n]`: what each party chose, [B,...,N]; `table` is [B,R,N]."""
+    games, rows, size = table.shape
+    first = np.arange(0, games * rows * size, rows * size)
+    first = first.reshape(games, *[1] * (index.ndim - 1)) + np.arange(size)
+    made: Array = table.reshape(-1).take(first + index * size)
+    return made
+
+
 def one_hot(index: Ints, size: int) -> Bools:
     """`[B,size,N]` from `[B,N]`: who chose what; -1 chose nothing."""
     return index[:, None, :] == np.arange(size)[:, None]
