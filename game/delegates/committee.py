@@ -11,11 +11,11 @@ from game.delegates.sheets import (
     clause_sheet,
     document_value,
 )
-from game.rules.batch import among, best_of, by_variant, heads
+from game.rules.batch import among, best_of, by_variant, heads, only_where, pick
 from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
-from game.rules.recommendation import red_texts
+from game.rules.recommendation import red_text, red_texts
 from game.rules.state import (
     CLAUSE_OPTIONS,
     OPEN,
@@ -42,22 +42,22 @@ def table(
 ) -> None:
     """The option of greatest gain x expected share; open letters and one letter each (10.4)."""
     item = world.clause_item(point.clause)
-    games = np.arange(len(state.game))
     line = clause_line(world, state, point.clause, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
-    gain = line - line[games, text][:, None]
+    gain = line - pick(line, text)[:, None]
     d = public.rows(item.row, item.rows)
-    closer = heads((d < d[games, text][:, None]) & state.seated[:, None])
-    share = 100 * closer // np.maximum(1, state.seated.sum(1))[:, None]
+    closer = heads((d < pick(d, text)[:, None]) & state.seated[:, None])
+    share = np.int16(100) * closer // np.maximum(1, heads(state.seated))[:, None]
     may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
     may &= np.arange(CLAUSE_OPTIONS) != text[:, None]
     red = red_rows(world, state, item)
-    value = gain * (10 + share[:, :, None]).astype(np.int32) // 110
-    best, worth = best_of(np.where(may[:, :, None] & ~red, value, -1000))
+    value = gain * (10 + share[:, :, None]).astype(np.int32) // np.int32(110)
+    value = value.astype(np.int16)
+    best, worth = best_of(only_where(may[:, :, None] & ~red, value, -1000))
     orders["table"] = np.where((worth >= TABLE) & state.seated, best, -1).astype(np.int16)
     orders["open"] = np.where((worth > 0) & ~state.seated & _writes(world), best, -1)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    line = np.where(clause_options(world, point.clause)[:, None], line, np.int16(-1000))
+    line = only_where(clause_options(world, point.clause)[:, None], line, -1000)
     favourite, liked = best_of(line)
     orders["back"] = (state.walked & (liked > 10)).astype(np.int16)
     wish = np.where(orders["table"] >= 0, orders["table"], favourite)
@@ -89,15 +89,14 @@ def second(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """Seconds the tabled option of greatest positive gain; supports motions it would have moved."""
-    games = np.arange(len(state.game))
     item = world.clause_item(point.clause)
     line = clause_line(world, state, point.clause, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     standing = (state.tabled * state.standing[:, None]).max(-1) // np.int16(20)
-    gain = line - line[games, text][:, None] + standing[:, :, None]
+    gain = line - pick(line, text)[:, None] + standing[:, :, None]
     red = red_rows(world, state, item)
-    may = np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled & ~red
-    favourite, best = best_of(np.where(may, gain, np.int16(-1000)))
+    may = (heads(state.tabled) > 0)[..., None] & ~state.tabled & ~red
+    favourite, best = best_of(only_where(may, gain, -1000))
     orders["second"] = np.where((best > 0) & state.seated, favourite, -1)
     orders["second"] = orders["second"].astype(np.int16)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
@@ -108,7 +107,7 @@ def second(
 def _walks(world: World, state: State, point: Point, seed: int) -> Ints:
     """Leaves when a red line has been adopted and being inside is worth little (10.4)."""
     crossed = (
-        red_texts(world, state)[:, point.document]
+        red_text(world, state, point.document)
         & ~by_variant(state.variant, world.red_document)[:, point.document]
     )
     value = document_value(world, state, point.document) + world.stake
@@ -131,7 +130,7 @@ def document(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     value = document_value(world, state, point.document) + whim(world, state, seed, point.number)
-    red = red_texts(world, state)[:, point.document]
+    red = red_text(world, state, point.document)
     mark = np.select([red | (value < LOST), value > 0], [Mark.AGAINST, Mark.FOR], Mark.ABSTAIN)
     orders["mark"] = mark.astype(np.int16)
     orders["walk"] = _walks(world, state, point, seed)

@@ -15,7 +15,10 @@ from game.rules.world import Item, World
 
 def pick(table: Array, index: Ints) -> Array:
     """`table[b, index[b]]` for each game b; `table` is [B,X,...], `index` is [B]."""
-    return table[np.arange(len(index)), index]
+    games, rows = table.shape[:2]
+    place = np.arange(0, games * rows, rows) + index
+    made: Array = table.reshape(games * rows, *table.shape[2:]).take(place, 0)
+    return made
 
 
 def among(values: Array, codes: Iterable[int]) -> Bools:
@@ -79,6 +82,23 @@ def heads(who: Bools) -> Ints:
     return product(who.astype(np.float32), ones).astype(np.int16)
 
 
+def greatest(values: Ints) -> Ints:
+    """The maximum along axis 1, which should be short; faster than `max(1)`."""
+    made = values[:, 0].copy()
+    for option in range(1, values.shape[1]):
+        np.maximum(made, values[:, option], out=made)
+    return made
+
+
+def only_where(mask: Bools, values: Ints, other: int) -> Ints:
+    """`np.where(mask, values, other)` of i16 by arithmetic, which is ten times faster.
+
+    The difference of values and other must stay within 16 bits.
+    """
+    made: Ints = (values - np.int16(other)) * mask + np.int16(other)
+    return made
+
+
 def best_of(score: Ints) -> tuple[Ints, Ints]:
     """The best of up to 16 options along axis 1, and its score, i16; ties to the lower index.
 
@@ -86,7 +106,7 @@ def best_of(score: Ints) -> tuple[Ints, Ints]:
     """
     last = score.shape[1] - 1
     index = (last - np.arange(last + 1, dtype=np.int16))[:, None]
-    packed = (score.astype(np.int16) * np.int16(16) + index).max(1)
+    packed = greatest(score.astype(np.int16) * np.int16(16) + index)
     return last - (packed & 15), packed >> 4
 
 
@@ -113,12 +133,16 @@ def limit_standing(world: World, before: Ints, after: Ints) -> Ints:
 
 def clean_ranks(rank: Ints) -> Ints:
     """Ranks of a sheet, kept within bounds that leave room above them (3.1)."""
-    return np.clip(rank, -10_000, 10_000).astype(np.int16)
+    return np.minimum(np.maximum(rank, np.int16(-10_000)), np.int16(10_000)).astype(np.int16)
 
 
 def clean_marks(mark: Ints) -> Ints:
     """Marks of a sheet; anything outside 0-3 is an abstention (1.6)."""
-    return np.where((mark >= 0) & (mark <= 3), mark, Mark.ABSTAIN).astype(np.int16)
+    odd = (mark < 0) | (mark > 3)
+    made = mark.astype(np.int16)
+    if odd.any():
+        made[odd] = Mark.ABSTAIN
+    return made
 
 
 def distances(world: World, position: Ints) -> Ints:
@@ -153,11 +177,9 @@ def item_distance(state: State, item: Item) -> Ints:
 @remembered(4)
 def by_variant(variant: Ints, table: Bools) -> Bools:
     """`table[X,rows,N]` read through each party's instruction, bool[B,rows,N]."""
-    made = np.zeros((len(variant), *table.shape[1:]), dtype=bool)
-    for number, rows in enumerate(table):
-        if rows.any():
-            made |= rows & (variant == number)[:, None, :]
-    return made
+    bit = np.uint8(1) << np.arange(len(table), dtype=np.uint8)
+    bits = (table * bit[:, None, None]).sum(0, dtype=np.uint8)
+    return (bits & bit[variant][:, None]) != 0
 
 
 def take(state: State, index: Ints) -> State:

@@ -95,13 +95,13 @@ def _without_quorum(state: State, point: Point, failed: Bools) -> State:
 
 def first_sponsor(state: State) -> Ints:
     """Of those who tabled each option the one of highest standing, [B,O2]; -1 none (7.2)."""
-    standing = np.where(state.tabled, state.standing[:, None], -1)
-    return np.where(state.tabled.any(-1), standing.argmax(-1), -1)
+    above = state.tabled * (state.standing[:, None] + np.int16(1))  # standing may be 0
+    return np.where(heads(state.tabled) > 0, above.argmax(-1), -1)
 
 
 def first_standing(state: State) -> Ints:
     """Standing of the first sponsor of each option, 0 where there is none."""
-    return np.where(state.tabled, state.standing[:, None], 0).max(-1).astype(np.int64)
+    return (state.tabled * state.standing[:, None]).max(-1).astype(np.int64)
 
 
 def second(
@@ -111,7 +111,7 @@ def second(
     state = pledges.accept(world, state, _of_those_seated(state, orders))
     option = orders["second"]
     some = one_hot(option, CLAUSE_OPTIONS) & state.seated[:, None]
-    some &= np.any(state.tabled, axis=2, keepdims=True) & ~state.tabled
+    some &= (heads(state.tabled) > 0)[..., None] & ~state.tabled
     backers = state.tabled | some
     sponsors = heads(backers).astype(np.int64)
     order = table_order(sponsors >= 2, sponsors, first_standing(state), world.numbers.amendments)

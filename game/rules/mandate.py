@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.batch import by_variant, item_distance
+from game.rules.batch import by_variant, greatest, item_distance
 from game.rules.state import Bools, Ints, Mark, State
 from game.rules.world import Item, World
 
@@ -19,10 +19,10 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     numbers = world.numbers
     ayes = (mark == Mark.FOR) & on[:, :, None] & state.seated[:, None]
     red = red_rows(world, state, item)
-    crossed = (ayes & red).any(1) & ~state.leave
+    crossed = np.any(ayes & red, axis=1) & ~state.leave
     tokens = np.where(crossed, np.maximum(state.tokens - 2, 0), state.tokens)
     d = item_distance(state, item)
-    least = np.where(on[:, :, None], d, 127).min(1)
+    least = 127 - greatest((127 - d) * on[:, :, None])
     cares = state.salience >= numbers.beyond_salience
     beyond = ayes & ~red & (d - least[:, None] > numbers.beyond) & cares[:, None]
     needs = beyond.any(1)

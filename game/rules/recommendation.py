@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
-from game.rules.batch import among, by_variant
+from game.rules.batch import among, by_variant, rows_of
 from game.rules.chance import Purpose, percentages
 from game.rules.drafting import has_quorum
-from game.rules.mandate import red_rows
 from game.rules.opening import is_open, put_term
 from game.rules.record import Record
 from game.rules.state import (
@@ -16,6 +17,7 @@ from game.rules.state import (
     OPEN,
     SIGNED,
     Bools,
+    Ints,
     Orders,
     Point,
     Signature,
@@ -51,15 +53,25 @@ def meeting(
 
 def red_texts(world: World, state: State) -> Bools:
     """Documents that cross a red line of a party as they stand, bool[B,D,N] (8.3)."""
-    red = by_variant(state.variant, world.red_document).copy()
-    for clause in world.played_clauses:
-        item = world.clause_item(clause)
-        rows = red_rows(world, state, item)
-        option = np.maximum(state.text[:, clause], 0)
-        adopted = rows[np.arange(len(option)), option]
-        adopted &= (state.status[:, clause] == CARRIED)[:, None]
-        red[:, world.document_of[clause]] |= adopted
-    return red
+    documents = range(len(world.documents))
+    return np.stack([red_text(world, state, document) for document in documents], axis=1)
+
+
+def red_text(world: World, state: State, document: int) -> Bools:
+    """Whether one document crosses a red line of a party as it stands, bool[B,N] (8.3)."""
+    clauses = clauses_of(world, document)
+    rows = np.array([world.clause_item(clause).row for clause in clauses], dtype=np.int64)
+    text = np.maximum(state.text.take(clauses, 1), 0)
+    crossed = rows_of(by_variant(state.variant, world.red), rows + text)
+    crossed &= (state.status.take(clauses, 1) == CARRIED)[..., None]
+    return by_variant(state.variant, world.red_document)[:, document] | crossed.any(1)
+
+
+@lru_cache(maxsize=256)
+def clauses_of(world: World, document: int) -> Ints:
+    """The played clauses of a document."""
+    played = [c for c in world.played_clauses if world.document_of[c] == document]
+    return np.array(played, dtype=np.int64)
 
 
 def sign(
