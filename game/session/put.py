@@ -46,12 +46,14 @@ def _at_meeting(world: World, term: int) -> bool:
 
 
 def options_put(world: World, state: State, point: Point, item: int) -> tuple[int, ...]:
-    """The options of an item that a sheet marks at a point."""
+    """The options of an item that a sheet marks at a point, with the parts where one is divided."""
     if item < len(world.terms):
         return tuple(o for o in range(world.items[item].options) if state.listed[0, item, o])
     table = state.table[0]
     text = int(state.text[0, item - len(world.terms)])
-    return tuple(o for o in range(len(table)) if table[o] or o == text)
+    on = [o for o in range(len(table)) if table[o] or o == text]
+    parts = world.items[item].parts[on].ravel().tolist() if state.divide[0] else []
+    return tuple(sorted({*on, *(part for part in parts if part >= 0)}))
 
 
 def tableable(world: World, state: State, clause: int) -> tuple[int, ...]:
