@@ -97,8 +97,10 @@ def _term_sheets(
         return
     rows = term_rows(world, terms)
     mark, rank = term_sheets(world, state, public, seed, rows)
-    orders["mark"][:, rows.term, rows.option] = mark
-    orders["rank"][:, rows.term, rows.option] = rank
+    for term, start in zip(rows.terms, rows.start, strict=True):
+        count = world.items[term].rows
+        orders["mark"][:, term, :count] = mark[:, start : start + count]
+        orders["rank"][:, term, :count] = rank[:, start : start + count]
 
 
 def _poll(

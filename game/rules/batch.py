@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -148,25 +148,48 @@ def clean_marks(mark: Ints) -> Ints:
 def distances(world: World, position: Ints) -> Ints:
     """Distance of every party to every option of the played items, i8[B,R,N] (1.2)."""
     made = np.zeros((len(position), world.rows, world.size), dtype=np.int8)
-    for item in world.items:
+    most = max(item.rows for item in world.items)
+    by_axis = np.tile(position.transpose(2, 0, 1), most)  # [A,B,rows * N]: long runs are quick
+    for number, item in enumerate(world.items):
         if item.row >= 0:
-            made[:, item.row : item.row + item.rows] = _item_distances(world, item, position)
+            mine = _item_distances(_place(world, number), item, by_axis)
+            made[:, item.row : item.row + item.rows] = mine.reshape(-1, item.rows, world.size)
     return made
 
 
-def _item_distances(world: World, item: Item, position: Ints) -> Ints:
-    """One item's distances, i16[B,rows,N]; the division is exact for sums below 2^20 / 50."""
+class Place(NamedTuple):
+    """An item's options as the distances of all parties to them need it, by row and party."""
+
+    x: Ints  # i16[a, rows * N] positions of the options
+    concern: Ints  # i16[a, rows * N]
+    inverse: Ints  # i32[rows * N] of the sum of concerns, in 2^20ths; exact for sums below 2^20/50
+    even: bool  # every axis concerns everybody alike
+
+
+@lru_cache(maxsize=1024)
+def _place(world: World, number: int) -> Place:
+    item = world.items[number]
     concern = world.concern[:, item.axes]
-    concern = np.where(concern.sum(-1, keepdims=True) == 0, 1, concern).astype(np.int16)
-    even = bool((concern == 1).all())
-    total = np.zeros((len(position), item.rows, world.size), dtype=np.int16)
-    for column, axis in enumerate(item.axes):
-        gap = np.abs(position[:, None, :, axis] - item.x[:, column, None])
-        total += gap if even else gap * concern[:, column]
-    if even:
-        return total // np.int16(len(item.axes))
+    concern = np.where(concern.sum(-1, keepdims=True) == 0, 1, concern)
     inverse = -(-(1 << 20) // concern.sum(-1).astype(np.int64))
-    return ((total.astype(np.int32) * inverse.astype(np.int32)) >> 20).astype(np.int16)
+    return Place(
+        x=item.x.T.repeat(world.size, axis=1).astype(np.int16),
+        concern=np.tile(concern.T, item.rows).astype(np.int16),
+        inverse=np.tile(inverse, item.rows).astype(np.int32),
+        even=bool((concern == 1).all()),
+    )
+
+
+def _item_distances(place: Place, item: Item, by_axis: Ints) -> Ints:
+    """One item's distances, i16[B,rows * N]."""
+    total = np.zeros((by_axis.shape[1], place.x.shape[1]), dtype=np.int16)
+    for axis, x, concern in zip(item.axes, place.x, place.concern, strict=True):
+        gap = by_axis[axis, :, : len(x)] - x
+        np.abs(gap, out=gap)
+        total += gap if place.even else gap * concern
+    if place.even:
+        return total // np.int16(len(item.axes))
+    return ((total * place.inverse) >> 20).astype(np.int16)
 
 
 def item_distance(state: State, item: Item) -> Ints:

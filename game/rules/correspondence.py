@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules import pledges, settlement
@@ -10,9 +12,11 @@ from game.rules.batch import (
     clean_marks,
     clean_ranks,
     distances,
+    greatest,
     half,
     heads,
-    pick,
+    only_where,
+    rows_of,
     term_played,
 )
 from game.rules.chance import Purpose, percentages
@@ -34,6 +38,7 @@ from game.rules.state import (
 from game.rules.world import World
 
 FLEXIBLE, FIRM, CONDITION = 0, 1, 2
+OPTIONS = np.arange(TERM_OPTIONS, dtype=np.int8)
 TOP = 20_000  # the rank of an option that stands above all others
 
 
@@ -92,8 +97,11 @@ def events(world: World, state: State, after: Ints, until: Ints, seed: int) -> t
     came = inside & (drawn < cards.chance) & ~state.fired
     if not came.any():
         return state, came
-    state = _shift(world, state, came)
-    return state._replace(distance=distances(world, state.position)), came
+    after = _shift(world, state, came)
+    moved = np.nonzero((after.position != state.position).any((1, 2)))[0]
+    distance = state.distance.copy()
+    distance[moved] = distances(world, after.position[moved])
+    return after._replace(distance=distance), came
 
 
 def _shift(world: World, state: State, came: Bools) -> State:
@@ -132,12 +140,8 @@ def settled_sheets(
     """Sheets after firm positions and deposited acts (4.1, 4.3); a deposit prevails."""
     mark, rank = clean_marks(mark), clean_ranks(rank)
     firm = (state.firmness >= FIRM) & (state.backing >= 0)
-    if firm.any():
-        game, term, party = np.nonzero(firm)
-        option = state.backing[game, term, party]
-        mark, rank = mark.copy(), rank.copy()
-        mark[game, term, option, party] = Mark.FOR
-        rank[game, term, option, party] = TOP
+    held = np.where(firm, state.backing, -1)[:, :, None] == OPTIONS[:, None]
+    mark, rank = mark * ~held, only_where(~held, rank, TOP)  # the mark for is 0
     due = settlement.due(state, _due_terms(world, point))
     put = contested(world, state)
     option = np.maximum(due.row[:, OPTION], 0)
@@ -194,31 +198,40 @@ def _count(world: World, state: State, mark: Ints, rank: Ints) -> State:
     listed = state.listed & open_terms[..., None]
     ayes = heads((mark == Mark.FOR) & here) * listed
     noes = heads((mark == Mark.AGAINST) & here) * listed
-    verdict = np.full(state.draft.shape, -1, dtype=np.int8)
-    members = state.members.sum(1)
-    for t in range(len(world.terms)):
-        answer = _verdict(world, state, t, rank[:, t], members)
-        verdict[:, t] = np.where(open_terms[:, t], answer, state.draft[:, t])
+    verdict = np.where(open_terms, _verdict(world, state, rank), state.draft)
     return state._replace(
-        poll_for=ayes.astype(np.int8), poll_against=noes.astype(np.int8), verdict=verdict
+        poll_for=ayes.astype(np.int8),
+        poll_against=noes.astype(np.int8),
+        verdict=verdict.astype(np.int8),
     )
 
 
-def _verdict(world: World, state: State, term: int, rank: Ints, members: Ints) -> Ints:
-    """The will, the confirmed draft, or -1 (4.7)."""
-    if term not in world.played_terms:
-        return state.draft[:, term]
-    draft, listed = state.draft[:, term], state.listed[:, term]
-    ours = pick(rank, draft)[:, None]
-    here = state.members[:, None]
-    prefer = heads((rank > ours) & here)
-    prefer = np.where(listed, prefer, 0)[:, : world.items[term].rows]
-    near = 100 - world.items[term].apart[draft]
-    keys = np.where(2 * prefer > members[:, None], prefer.astype(np.int32) * 128 + near, -1)
-    best = keys.argmax(1)
-    others = np.where(listed[:, :, None], rank, -32768).max(1)
-    first = 2 * ((ours[:, 0] >= others) & state.members).sum(1) > members
-    return np.where(keys.max(1) >= 0, best, np.where(first, draft, -1))
+def _verdict(world: World, state: State, rank: Ints) -> Ints:
+    """The will, the confirmed draft, or -1, of each term, [B,T] (4.7); `rank` is [B,T,O,N]."""
+    batch, terms, options, size = rank.shape
+    draft = np.arange(0, terms * options, options) + state.draft
+    ours = rows_of(rank.reshape(batch, terms * options, size), draft)[:, :, None]
+    here = state.members[:, None, None]
+    members = heads(state.members)[:, None]
+    prefer = heads((rank > ours) & here) * state.listed
+    near = 100 - _apart(world)[draft]
+    keys = np.where(2 * prefer > members[..., None], prefer.astype(np.int32) * 128 + near, -1)
+    listed = only_where(state.listed[..., None], rank, LEAST)
+    others = greatest(listed.reshape(batch * terms, options, size)).reshape(batch, terms, size)
+    first = 2 * heads((ours[:, :, 0] >= others) & state.members[:, None]) > members
+    return np.where(keys.max(2) >= 0, keys.argmax(2), np.where(first, state.draft, -1))
+
+
+LEAST = -10_001  # below every rank of a sheet
+
+
+@lru_cache(maxsize=64)
+def _apart(world: World) -> Ints:
+    """Distances of the options of each term, 0 where there are fewer, i64[T * O,O]."""
+    made = np.zeros((len(world.terms), TERM_OPTIONS, TERM_OPTIONS), dtype=np.int64)
+    for table, item in zip(made, world.items, strict=False):
+        table[: item.rows, : item.rows] = item.apart
+    return made.reshape(-1, TERM_OPTIONS)
 
 
 def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State:

@@ -48,7 +48,8 @@ def ask_leave(world: World, state: State, point: Point, orders: Orders, seed: in
 def _strongest(shape: tuple[int, ...], hits: Bools, index: tuple[Ints, ...], weight: Ints) -> Ints:
     """The greatest weight at each place named by index among the letters that hit."""
     best = np.zeros(shape, dtype=np.int16)
-    np.maximum.at(best, tuple(i[hits] for i in index), weight[hits].astype(np.int16))
+    place = np.ravel_multi_index(tuple(i[hits] for i in index), shape)
+    np.maximum.at(best.reshape(-1), place, weight[hits].astype(np.int16))
     return best
 
 
@@ -112,12 +113,12 @@ def _statements(world: World, state: State, orders: Orders) -> State:
     mood = np.zeros(state.mood.shape, dtype=np.int16)
     numbers = world.numbers
     weight = world.friends.T * numbers.statement_friends
-    weight = weight - world.opponents.T * numbers.statement_opponents
-    games, speakers = np.nonzero(good)
-    terms = safe[games, speakers]
-    said[games, terms, speakers] = sign[games, speakers]
-    heard = weight[speakers] * sign[games, speakers][:, None]
-    np.add.at(mood, (games, terms, option[games, speakers]), heard.astype(np.int16))
+    weight = (weight - world.opponents.T * numbers.statement_opponents).astype(np.int16)
+    for speaker in np.nonzero(good.any(0))[0]:
+        games = np.nonzero(good[:, speaker])[0]
+        about, way = safe[games, speaker], sign[games, speaker]
+        said[games, about, speaker] = way
+        mood[games, about, option[games, speaker]] += weight[speaker] * way[:, None]
     limit = numbers.mood_limit
     return state._replace(said=said, mood=np.clip(mood, -limit, limit).astype(np.int8))
 
@@ -169,7 +170,8 @@ def _open_letters(world: World, state: State, opened: Bools, option: Ints) -> In
     """Open letters weigh with seated friends, all on one option within a limit (7.1)."""
     numbers = world.numbers
     made = np.zeros(state.pull.shape, dtype=np.int16)
-    games, writers = np.nonzero(opened)
-    heard = world.friends.T[writers] * np.int16(numbers.open_letter)
-    np.add.at(made, (games, option[games, writers]), heard)
+    for writer in np.nonzero(opened.any(0))[0]:
+        games = np.nonzero(opened[:, writer])[0]
+        heard = world.friends[:, writer] * np.int16(numbers.open_letter)
+        made[games, option[games, writer]] += heard
     return np.minimum(made, numbers.open_letters) * state.seated[:, None]

@@ -132,6 +132,8 @@ def settle(
 
 
 def _count(field: Ints, at: tuple[Ints, Ints], hits: Bools) -> Ints:
+    if not hits.any():
+        return field
     made = field.copy()
     np.add.at(made, (at[0][hits], at[1][hits]), 1)
     return made
