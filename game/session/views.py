@@ -83,6 +83,8 @@ class Strip:
     no: tuple[str, ...]
     needed: int | None = None
     missed: str = ""  # what follows below the threshold: it is postponed
+    words: tuple[str, str, str] = ("For", "Not said", "Against")  # what the three parts are
+    sentence: str = ""  # how many are lacking, or to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ class PartyView:
     pledges_kept: int
     breaches: int  # proven
     last_said: str  # the last public sentence by it, or empty
+    chair: bool = False
 
 
 @dataclass(frozen=True, slots=True)

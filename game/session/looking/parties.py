@@ -6,8 +6,8 @@ import numpy as np
 
 from game.rules.state import Reply
 from game.session.codes import ALL_REPLIES
+from game.session.looking.attendance import begins_with, below
 from game.session.looking.desk import Desk
-from game.session.looking.question import begins_with, below
 from game.session.stances import stance_of
 from game.session.views import PartyView, Strip
 
@@ -55,6 +55,7 @@ def _party(desk: Desk, seat: int, said: dict[str, str], rank: int) -> PartyView:
         pledges_kept=int(state.earned[0, seat]),
         breaches=int(state.breaches[0, seat]),
         last_said=said.get(sheet.id, ""),
+        chair=seat == state.chair[0],
     )
 
 

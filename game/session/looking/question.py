@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.invitation import shares
 from game.rules.state import Bools, Kind
 from game.rules.world import BOUND, FREE
 from game.session import put
 from game.session.calling import day, point_words
 from game.session.codes import BALLOTS, PROCEDURES
 from game.session.counts import Passing, number_words, passing
+from game.session.looking.attendance import attendance
 from game.session.looking.desk import Desk
-from game.session.stances import stance_of
-from game.session.views import Question, Strip
+from game.session.looking.so_far import so_far
+from game.session.views import Question
 
 VOTES = {Kind.OPENING_A, Kind.OPENING_B, Kind.BALLOT, Kind.DOCUMENT, Kind.MEETING}
-BEFORE_THE_ROLL = {Kind.POSITIONS, Kind.LETTERS, Kind.POLL, Kind.PEN, Kind.INVITATION}
 DRAFTED = {Kind.POSITIONS, Kind.LETTERS}
 FLOOR = {Kind.TABLE, Kind.SECOND, Kind.BALLOT}
 _ASKED = {
@@ -55,19 +54,8 @@ def question(desk: Desk) -> Question:
         ballot=BALLOTS[_effect(desk, "ballot")] if binding else None,
         procedure=PROCEDURES[_effect(desk, "procedure")] if on_floor else None,
         out_of_reach=found is not None and found.needed is None,
-        strip=_said_so_far(desk) if point.kind in BEFORE_THE_ROLL else None,
+        strip=None if desk.session.over else so_far(desk, found),
     )
-
-
-def _said_so_far(desk: Desk) -> Strip:
-    """Who comes by what is known of them, and with how many it begins."""
-    sides: dict[str, list[str]] = {"+": [], "o": [], ".": [], "-": []}
-    for seat in np.nonzero(desk.state.members[0])[0]:
-        stance, _ = stance_of(desk.world, desk.state, int(seat))
-        sides[stance].append(desk.world.parties[int(seat)])
-    unsaid = (*sides["o"], *sides["."])
-    needed = begins_with(desk, short=desk.point.short)
-    return Strip(tuple(sides["+"]), unsaid, tuple(sides["-"]), needed)
 
 
 def _effect(desk: Desk, name: str) -> int:
@@ -108,10 +96,10 @@ def _passes(desk: Desk, found: Passing | None) -> str:
     if desk.point.kind == Kind.POLL:
         return _will(desk) + _not_yet(desk)
     if desk.point.kind == Kind.INVITATION:
-        return _attendance(desk)
+        return attendance(desk)
     if desk.point.kind in DRAFTED:
-        drafted = _attendance(desk)
-        return f"{_other(desk)} By the draft, {drafted[0].lower()}{drafted[1:]}"
+        drafted = attendance(desk)
+        return f"By the draft, {drafted[0].lower()}{drafted[1:]} {_other(desk)}"
     return _other(desk)
 
 
@@ -133,57 +121,6 @@ def _will(desk: Desk) -> str:
     spare = number_words(members - needed + 1)
     block = f"{spare.capitalize()} who do not prefer it defeat it."
     return f"{count} {noun} contested. A will needs {needed} of {members}. {block}"
-
-
-def thresholds(desk: Desk) -> tuple[int | None, int | None]:
-    """Parties with which the committee begins, and a consultation (5.3, after protests).
-
-    Before the pen has written, the draft of the letter says how many.
-    """
-    state = desk.state
-    members = int(state.members[0].sum())
-    written = state._replace(terms=np.where(state.terms >= 0, state.terms, state.draft))
-    full, consult = (share[0] for share in shares(desk.world, written))
-    counts = (-(-members * int(s[0]) // int(s[1])) if s[0] > 0 else None for s in (full, consult))
-    return next(counts), next(counts)
-
-
-def begins_with(desk: Desk, *, short: bool) -> int | None:
-    """How many have to come for anything to begin as it was called.
-
-    The convener's least number holds too, but not at the roll after the short round (5.3).
-    """
-    full, consult = thresholds(desk)
-    needed = full if full is not None else consult
-    if needed is None or short:
-        return needed
-    return max(needed, int(desk.state.minimum[0]))
-
-
-def below(desk: Desk, *, short: bool) -> str:
-    """What follows if fewer come (5.3)."""
-    full, consult = thresholds(desk)
-    if not short:
-        return "it is postponed"
-    if full and consult:
-        return f"it is a consultation from {consult}, below that it lapses"
-    return "it lapses"
-
-
-def _attendance(desk: Desk) -> str:
-    full, consult = thresholds(desk)
-    members = int(desk.state.members[0].sum())
-    if full is not None:
-        needed, what = full, "The committee begins"
-    elif consult is not None:
-        needed, what = consult, "A consultation begins"
-    else:
-        return "No number of parties lets it begin."
-    absent = members - needed + 1
-    words = number_words(absent).capitalize()
-    noun = "absence" if absent == 1 else "absences"
-    fate = below(desk, short=desk.point.short)
-    return f"{what} with {needed} of {members}. {words} {noun} and {fate}."
 
 
 def _other(desk: Desk) -> str:

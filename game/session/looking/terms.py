@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.rules.state import Bools
 from game.session.codes import FIRMNESS
 from game.session.counts import number_words
 from game.session.looking.desk import Desk
@@ -23,7 +24,7 @@ def _term(desk: Desk, number: int, is_contested: bool) -> TermView:  # noqa: FBT
     names = desk.known.names[number]
     draft, verdict = int(state.draft[0, number]), int(state.verdict[0, number])
     final = int(state.terms[0, number])
-    strip = _strip(desk, number)
+    strip = said_of(desk, number, state.members[0])
     polled = verdict >= 0 and is_contested
     return TermView(
         id=term.id,
@@ -75,7 +76,7 @@ def _option(desk: Desk, number: int, option: int) -> OptionView:
     )
 
 
-def _leading(desk: Desk, number: int) -> int:
+def leading(desk: Desk, number: int) -> int:
     """The option other than the draft that most parties back, -1 if nobody backs one."""
     state = desk.state
     backing = state.backing[0, number]
@@ -84,15 +85,19 @@ def _leading(desk: Desk, number: int) -> int:
     return int(heads.argmax()) if heads.any() else -1
 
 
-def _strip(desk: Desk, number: int) -> Strip:
-    """Who backs the leading option, who has not said, who backs something else (screens, 3)."""
+def said_of(desk: Desk, number: int, who: Bools) -> Strip:
+    """Who backs the leading option, who has not said, who backs something else (screens, 3).
+
+    `who` is bool[N]: those who count; the threshold is more than half of the members.
+    """
     backing = desk.state.backing[0, number]
-    lead = _leading(desk, number)
+    lead = leading(desk, number)
     return Strip(
-        yes=desk.ids((backing == lead) & (backing >= 0)),
-        unsaid=desk.ids(backing < 0),
-        no=desk.ids((backing >= 0) & (backing != lead)),
+        yes=desk.ids(who & (backing == lead) & (backing >= 0)),
+        unsaid=desk.ids(who & (backing < 0)),
+        no=desk.ids(who & (backing >= 0) & (backing != lead)),
         needed=int(desk.state.members[0].sum()) // 2 + 1,
+        words=("Back it", "Not said", "Back another"),
     )
 
 
@@ -104,7 +109,7 @@ def _sentence(desk: Desk, number: int, strip: Strip, verdict: int) -> str:
         if verdict == desk.state.draft[0, number]:
             return f"The draft is what the last poll chose: {title}."
         return f"The will of the parties is {title}."
-    lead = _leading(desk, number)
+    lead = leading(desk, number)
     if lead < 0:
         quiet = len(strip.unsaid) == desk.world.size
         return "Nobody has said anything yet." if quiet else "Nobody backs anything but the draft."
