@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from game.session.views import Line, OwnView, PartyView, View
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from game.session.refusals import listing
+from game.session.views import Line, OwnView, PartyView, Strip, View
 from game.ui.widgets.calendar import Stretch
 from game.ui.widgets.cells import clip
-from game.ui.widgets.hall import News, Picture
-from game.ui.widgets.horseshoe import Seat
+from game.ui.widgets.hall import Picture
+from game.ui.widgets.paper import Matter
+from game.ui.widgets.seating import Seat
+from game.ui.widgets.side import News
 from game.ui.widgets.strip import Tally
 
 FRIENDS = 6
@@ -25,6 +32,8 @@ SHORT = {
     "sponsors a counter-call": "counter-call",
 }
 UNTOLD = frozenset({"order", "reveal", "standing", "undo", "seat", "leave"})
+SMALL = frozenset({"listed", "seconded", "tabled", "positions", "kept", "lapsed"})
+BEFORE = 40  # entries shown again where nothing is new
 
 
 def picture(view: View) -> Picture:
@@ -35,21 +44,43 @@ def picture(view: View) -> Picture:
         (party for party in view.parties if party.id != view.seat and party.affinity > 0),
         key=lambda party: -party.affinity,
     )[:FRIENDS]
-    strip = view.question.strip
-    return Picture(
+    fresh = Picture(
         calendar=tuple(Stretch(each.title, each.when, day(each.date)) for each in view.calendar),
         seats=seats,
-        lead=view.question.title,
-        question=view.question.text,
-        passes=view.question.passes,
-        tally=Tally(len(strip.yes), len(strip.unsaid), len(strip.no), strip.needed)
-        if strip
-        else None,
-        legitimacy=view.legitimacy.points,
-        news=_newest(view.since, names) or _first_news(view),
+        head=_head(view),
+        matter=_matter(view),
         yours=_yours(view.own, view) if view.own else (),
         friends=tuple(_seat(party, view.seat) for party in near),
     )
+    return replace(fresh, **_told(view, names))
+
+
+def _matter(view: View) -> Matter:
+    question, total = view.question, view.legitimacy
+    return Matter(
+        lead=question.title,
+        question=question.text,
+        passes=question.passes,
+        tally=_tally(question.strip),
+        legitimacy=total.points,
+        parts=tuple((part.title, part.points) for part in total.parts),
+        note=total.sentence,
+    )
+
+
+def _tally(strip: Strip | None) -> Tally | None:
+    if strip is None:
+        return None
+    counts = (len(strip.yes), len(strip.unsaid), len(strip.no))
+    return Tally(*counts, strip.needed, strip.words, strip.sentence)
+
+
+def _head(view: View) -> str:
+    """Who presides, or until there is a chair, who calls."""
+    chair = next((party.name for party in view.parties if party.chair), "")
+    if chair:
+        return f"{chair} in the chair"
+    return next((f"{party.name} calls" for party in view.parties if party.convener), "")
 
 
 def _seat(party: PartyView, own: str | None) -> Seat:
@@ -62,7 +93,7 @@ def _seat(party: PartyView, own: str | None) -> Seat:
         words=stance_words(party.stance_words),
         person=party.player is not None,
         own=party.id == own,
-        note="convener" if party.convener else "",
+        note="chair" if party.chair else "",
     )
 
 
@@ -73,16 +104,46 @@ def stance_words(words: str) -> str:
     return SHORT.get(words) or clip(words.partition(",")[0], LONGEST)
 
 
+def _told(view: View, names: dict[str, str]) -> dict[str, Any]:
+    """What changed since the seat looked; before anything did, how it began."""
+    if not view.minutes:
+        return {"told": "How it begins", "news": _beginning(view), "rest": "t"}
+    first = view.since[0].number if view.since else view.last_entry + 1
+    older = [line for line in view.minutes if line.number < first]
+    before = _newest(tuple(older[-BEFORE:]), names)
+    if not view.since:
+        return {"told": "Nothing new; before that", "news": before}
+    return {"news": _newest(view.since, names), "before": before}
+
+
 def _newest(lines: tuple[Line, ...], names: dict[str, str]) -> tuple[News, ...]:
-    """What is for you first, then what happened in the world, then the rest; the newest first."""
+    """What is for you first, then what was said and decided, small things last; newest first."""
     told = [line for line in lines[::-1] if line.kind not in UNTOLD]
-    told.sort(key=lambda line: 0 if line.private else 1 if line.kind == "event" else 2)
-    return tuple(_news(line.text, names.get(line.seat or "", "")) for line in told)
+    told.sort(key=lambda line: 0 if line.private else 2 if line.kind in SMALL else 1)
+    return tuple(_joined([_news(line.text, names.get(line.seat or "", "")) for line in told]))
 
 
-def _first_news(view: View) -> tuple[News, ...]:
-    """Who has seen nothing yet is told how it began."""
-    return () if view.minutes or not view.subtitle else (News("", f"{view.subtitle}."),)
+def _joined(news: list[News]) -> Iterator[News]:
+    """Those who did the same are told together, where the newest of them stands."""
+    doers: dict[str, list[str]] = {}
+    for each in news:
+        doers.setdefault(each.text, []).append(each.who)
+    for text, who in doers.items():
+        others = [name for name in dict.fromkeys(who[1:]) if name and name != who[0]]
+        so = f" So {'does' if len(others) == 1 else 'do'} {listing(others, 'and')}."
+        yield News(who[0], text + so * bool(others))
+
+
+def _beginning(view: View) -> tuple[News, ...]:
+    """Who has seen nothing yet is told of the letter, and what it sets."""
+    said = (News("", f"{view.subtitle}."),) if view.subtitle else ()
+    letter = [
+        News(f"{term.title}:", f"{option.title}.")
+        for term in view.terms
+        for option in term.options
+        if option.by_letter
+    ]
+    return (*said, *letter)
 
 
 def _news(said: str, name: str) -> News:

@@ -29,12 +29,13 @@ def draw_calendar(
         return
     titles, gaps = _titles(stretches, width)
     spare = width - sum(map(cell_len, titles)) - sum(gaps)
-    at = x
+    at = dated = x
     for number, (stretch, title) in enumerate(zip(stretches, titles, strict=True)):
         token = {"now": "bold placetext on place", "past": "ink"}.get(stretch.when, "soft")
         begin, at = at, cells.put(at, y, title, token)
-        if dates and stretch.date:
-            cells.put(begin + (stretch.when == "now"), y + 1, stretch.date, "faint")
+        begin += stretch.when == "now"
+        if dates and stretch.date and begin >= dated:  # a date stands under its title or nowhere
+            dated = cells.put(begin, y + 1, stretch.date, "faint") + 1
         if number < len(gaps):
             after = stretches[number + 1].when
             more = spare // len(gaps) + (number < spare % len(gaps))

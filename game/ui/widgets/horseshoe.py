@@ -2,108 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.cells import cell_len
 
 from game.ui.widgets.cells import Cells
+from game.ui.widgets.seating import CODE, Frame, Seat, parted
 
 MARKS = {"+": "bold yes", "o": "bold brass", "-": "bold no", ".": "faint"}
 LAMP = "●"
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A place at the table."""
-
-    id: str
-    name: str
-    short: str
-    code: str
-    mark: str
-    words: str
-    person: bool = False
-    own: bool = False
-    note: str = ""
-
-    @property
-    def token(self) -> str:
-        """Bold where a person sits, reversed where you do."""
-        if self.own:
-            return "bold placetext on place"
-        return "bold ink" if self.person else "soft"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Where the table stands, and how many lines a name at its sides may take."""
-
-    left: int  # column of the table's left edge
-    right: int  # column of its right edge
-    top: int
-    bottom: int  # line of its lower edge
-    step: int
-    x: int
-    width: int
-    columns: int = 1  # of codes at each side, where there are more seats than lines
-
-    def lines(self, number: int) -> range:
-        """The lines on which so many places begin: the same step, amid the side."""
-        used = number * self.step - (self.step > 2)
-        first = self.top + max(0, self.bottom - self.top - used) // 2
-        return range(first, first + number * self.step, self.step)
-
-
-CODE = 6  # columns of a seat that is told by its code and its mark
-
-
-def sides(number: int) -> tuple[int, int]:
-    """How many sit at each side, and how many at the foot."""
-    side = max(1, (number * 9 + 13) // 26)
-    side = min(side, number // 2)
-    return side, number - 2 * side
-
-
-def frame_for(seats: tuple[Seat, ...], x: int, y: int, width: int, height: int) -> Frame:
-    """The table as large as the room allows; `height` holds the sides, the edge and the foot."""
-    side, _ = sides(len(seats))
-    if side + 3 > height:
-        return _crowded(side, x, y, width, height)
-    foot = 3 if height - side * 2 >= 4 else 2
-    depth = max(height - 1 - foot, side)
-    step = depth // max(1, side)
-    left, _, right = _parted(seats)
-    wide = step > 1
-    reach = max((_reach(seat, wide=wide) for seat in (*left, *right)), default=8)
-    edge = x + reach + (3 if wide else 6)
-    far = x + width - reach - (4 if wide else 7)
-    return Frame(edge, far, y, y + depth, step, x, width)
-
-
-def _crowded(side: int, x: int, y: int, width: int, height: int) -> Frame:
-    """More seats than lines: several codes on a line, at each side."""
-    lines = max(1, height - 3)
-    columns = -(-side // lines)
-    reach = columns * CODE
-    return Frame(x + reach, x + width - reach - 1, y, y + lines, 1, x, width, columns)
-
-
-def _reach(seat: Seat, *, wide: bool) -> int:
-    if wide:
-        return max(cell_len(seat.name), cell_len(seat.words) + 2)
-    return cell_len(seat.short)
-
-
-def _parted(
-    seats: tuple[Seat, ...],
-) -> tuple[tuple[Seat, ...], tuple[Seat, ...], tuple[Seat, ...]]:
-    side, foot = sides(len(seats))
-    return seats[:side], seats[side : side + foot], seats[side + foot :][::-1]
-
-
 def stance_words(cells: Cells, x: int, y: int, seat: Seat) -> int:
     """The mark and its words."""
-    return cells.parts(x, y, (seat.mark, MARKS.get(seat.mark, "soft")), (f" {seat.words}", "soft"))
+    return cells.parts(x, y, (seat.mark, MARKS.get(seat.mark, "soft")), (f" {seat.words}", "faint"))
 
 
 class Horseshoe:
@@ -114,15 +24,11 @@ class Horseshoe:
         self.frame = frame
         self.in_hand = in_hand
 
-    def draw(self, seats: tuple[Seat, ...]) -> int:
-        """Draw the table's edge and the places; return the line after the foot."""
-        cells, frame = self.cells, self.frame
-        for y in range(frame.top, frame.bottom):
-            cells.put(frame.left, y, "║", "strong")
-            cells.put(frame.right, y, "║", "strong")
-        edge = "╚" + "═" * (frame.right - frame.left - 1) + "╝"
-        cells.put(frame.left, frame.bottom, edge, "strong")
-        left, foot, right = _parted(seats)
+    def draw(self, seats: tuple[Seat, ...], head: str = "") -> int:
+        """Draw the table, who is at its head, and the places; return the line after the foot."""
+        frame = self.frame
+        self._edges(head)
+        left, foot, right = parted(seats, frame.side)
         if frame.columns > 1:
             self._codes(left, frame.x)
             self._codes(right, frame.right + 2)
@@ -132,6 +38,17 @@ class Horseshoe:
             for y, seat in zip(frame.lines(len(side)), side, strict=True):
                 draw(y, seat, right=side is right)
         return self._foot(foot)
+
+    def _edges(self, head: str) -> None:
+        cells, frame = self.cells, self.frame
+        for y in range(frame.top, frame.bottom):
+            cells.put(frame.left, y, "║", "strong")
+            cells.put(frame.right, y, "║", "strong")
+        inside = frame.right - frame.left - 1
+        cells.put(frame.left, frame.top - 1, "╔" + "═" * inside + "╗", "strong")
+        cells.put(frame.left, frame.bottom, "╚" + "═" * inside + "╝", "strong")
+        if head and cell_len(head) + 6 <= inside:
+            cells.middle(frame.left + 1, frame.top - 1, inside, f" {head} ", "soft")
 
     def _codes(self, seats: tuple[Seat, ...], x: int) -> None:
         """Codes and marks in columns, down each."""
@@ -183,10 +100,10 @@ class Horseshoe:
     def _foot(self, seats: tuple[Seat, ...]) -> int:
         """The places at the foot: mark and lamp above the name, or the words under it."""
         frame = self.frame
-        spaced = frame.step > 1 and _words_fit(seats, frame.width)
+        spaced = frame.words
         labels = _labels(seats, frame.width, spaced=spaced)
         places = _spread(labels, frame.x, frame.width)
-        height = 3 if spaced else 2
+        height = frame.foot()
         for seat, (x, wide, label) in zip(seats, places, strict=True):
             y = frame.bottom + 1
             self._name(x + (wide - cell_len(label)) // 2, y + 1, seat, label)
@@ -203,11 +120,6 @@ class Horseshoe:
         else:
             mark = middle - 1 if seat.person else middle
             self.cells.put(mark, y, seat.mark, MARKS.get(seat.mark, "soft"))
-
-
-def _words_fit(seats: tuple[Seat, ...], width: int) -> bool:
-    wides = [max(cell_len(seat.short), cell_len(seat.words) + 2) for seat in seats]
-    return sum(wides) + 2 * (len(seats) - 1) <= width
 
 
 def _labels(seats: tuple[Seat, ...], width: int, *, spaced: bool) -> list[tuple[int, str]]:

@@ -18,10 +18,17 @@ class Tally:
     unsaid: int
     no: int
     needed: int | None = None
+    words: tuple[str, str, str] = ("For", "Not said", "Against")
+    lacking: str = ""  # in a sentence, how many are lacking or to spare
 
     def sentence(self) -> str:
         """The same in words."""
-        return f"For {self.yes}. Against {self.no}. Not said {self.unsaid}."
+        yes, unsaid, no = self.words
+        return f"{yes} {self.yes}. {unsaid} {self.unsaid}. {no} {self.no}."
+
+    def marks(self) -> str:
+        """The same with the marks of a stance, where words have no room."""
+        return f"+ {self.yes}  . {self.unsaid}  - {self.no}"
 
 
 def draw_strip(cells: Cells, x: int, y: int, tally: Tally, *, foot: bool = False) -> int:
