@@ -20,7 +20,7 @@ class Trail:
     ones: each 64-bit word of a field times an odd number of its own, summed modulo 2^64, so that
     no single word can change unseen. What a field adds is worked out when the field is replaced;
     most points leave most fields alone, and so a batch is marked in a tenth of the time that
-    hashing all its bytes would take. The digest is SHA-256 over the marks, games in order.
+    hashing all its bytes would take. The digest of a game is SHA-256 over its marks.
     """
 
     def __init__(self) -> None:
@@ -38,14 +38,17 @@ class Trail:
             mark += self._seen[name][1]
         self._marks.append(mark)
 
-    def marks(self) -> Array:
-        """All marks, u64[B, points, 2], little-endian."""
-        return np.ascontiguousarray(np.stack(self._marks, axis=1), dtype="<u8")
+    def digests(self) -> list[bytes]:
+        """The digest of each game: SHA-256 over its marks."""
+        if not self._marks:
+            return []
+        marks = np.ascontiguousarray(np.stack(self._marks, axis=1), dtype="<u8")
+        return [hashlib.sha256(game).digest() for game in marks]
 
     def hexdigest(self) -> str:
-        """SHA-256 over the marks of all games, in order."""
-        marks = self.marks() if self._marks else b""
-        return hashlib.sha256(marks).hexdigest()
+        """The digest of a single game, in hex."""
+        (digest,) = self.digests() or [b""]
+        return digest.hex()
 
 
 def _sum(number: int, field: Array) -> Array:

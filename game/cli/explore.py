@@ -1,0 +1,155 @@
+"""`committee explore`: many games without people, counted and compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from game.cli.options import (
+    FILE,
+    SEED_HELP,
+    format_option,
+    preset_option,
+    ready,
+    settings_options,
+    whole,
+)
+from game.cli.status import Command, Ended
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from game.content.models import Scenario
+    from game.explorer.explore import Exploration
+    from game.explorer.telling import Explored
+
+
+@click.command(cls=Command)
+@click.argument("scenario")
+@click.option("--games", type=whole, metavar="N", required=True, help="How many games.")
+@click.option("--seed", type=whole, metavar="N", required=True, help=SEED_HELP)
+@preset_option
+@settings_options
+@click.option(
+    "--vs",
+    "rival",
+    metavar="KEY=VALUE",
+    multiple=True,
+    help="Set this besides, and compare game by game on the same draws.",
+)
+@click.option("--workers", type=whole, metavar="N", help="Play in so many processes.")
+@click.option("--scheduler", metavar="ADDRESS", help="Play on a dask cluster.")
+@click.option("--out", type=FILE, help="Write every game to a .csv or .parquet file.")
+@click.option("--resume", is_flag=True, help="Go on with the file of --out.")
+@format_option("text", "json", "csv")
+def explore(  # noqa: PLR0913 - a parameter an option
+    *,
+    scenario: str,
+    games: int,
+    seed: int,
+    preset: str | None,
+    pairs: tuple[str, ...],
+    patch: Path | None,
+    rival: tuple[str, ...],
+    workers: int | None,
+    scheduler: str | None,
+    out: Path | None,
+    resume: bool,
+    form: str,
+) -> None:
+    """Play many games with machine delegates in every seat, and count how they end.
+
+    Game K of the batch is the game that `run --game K` plays under the same seed and settings.
+    Ctrl-C ends early and prints what is done.
+    """
+    if workers is not None and scheduler is not None:
+        raise click.UsageError("give --workers or --scheduler, one of them")
+    if resume and out is None:
+        raise click.UsageError("--resume goes on with a file; name it with --out")
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")  # numpy reads them when it is loaded
+    made = ready(scenario, preset, pairs, patch)
+    other = _rival(made, rival) if rival else None
+    found = _play(_exploration(made, other, games, seed), workers, scheduler, out, resume=resume)
+    found.versus = rival
+    _print(found, form)
+
+
+def _rival(made: Scenario, pairs: tuple[str, ...]) -> Scenario:
+    """The setting with more set besides."""
+    from game.content.settings import apply, parse
+
+    return apply(made, parse(pairs))
+
+
+def _exploration(made: Scenario, other: Scenario | None, games: int, seed: int) -> Exploration:
+    from game.explorer.explore import MOST_GAMES, Exploration
+    from game.explorer.runs import Run
+
+    if not 1 <= games <= MOST_GAMES:
+        raise Ended(f"--games is {games}; allowed is 1 to {MOST_GAMES}")
+    rival = Run(other, seed) if other is not None else None
+    return Exploration(Run(made, seed), games, rival)
+
+
+def _play(
+    plan: Exploration, workers: int | None, scheduler: str | None, out: Path | None, *, resume: bool
+) -> Explored:
+    """Play what was planned, or as much of it as there is time for."""
+    from game.explorer.writing import sheet
+
+    rows = sheet(out, plan.layout, resume=resume) if out is not None else None
+    with _where(workers, scheduler) as executor, _progress(plan) as told:
+        try:
+            plan.play(executor, rows, told)
+        except KeyboardInterrupt:
+            click.echo(f"\nStopped: {plan.done} of {plan.games} games.", err=True)
+    if not plan.done:
+        raise Ended("stopped before a game was counted; give it more time or fewer --games")
+    return plan.found
+
+
+def _where(workers: int | None, scheduler: str | None) -> AbstractContextManager[Executor]:
+    from game.explorer.executors import cluster, processes
+
+    return (
+        cluster(scheduler)
+        if scheduler is not None
+        else processes(1 if workers is None else workers)
+    )
+
+
+@contextmanager
+def _progress(plan: Exploration) -> Iterator[Callable[[int], None]]:
+    """A bar on the error stream, where somebody is there to see it."""
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
+    with click.progressbar(length=plan.games, label="Playing", file=sys.stderr) as bar:
+
+        def told(done: int) -> None:
+            bar.update(done - bar.pos)
+
+        yield told
+
+
+def _nothing(_: int) -> None:
+    """Nobody watches."""
+
+
+def _print(found: Explored, form: str) -> None:
+    from game.explorer.telling import as_csv, as_json, as_text
+
+    if form == "json":
+        click.echo(json.dumps(as_json(found)))
+    elif form == "csv":
+        click.echo(as_csv(found))
+    else:
+        click.echo("\n".join(as_text(found)))

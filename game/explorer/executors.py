@@ -1,0 +1,91 @@
+"""Where games are played: here, in processes of this machine, or on a cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from typing import Any, ParamSpec, TypeVar
+
+from game.explorer.faults import ExplorerError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+MOST_WORKERS = 256
+PATIENCE = 10  # seconds to wait for a scheduler
+
+
+class Serial(Executor):
+    """Plays at once, in this process."""
+
+    workers = 1
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future that is done when it is returned."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def ahead_of(executor: Executor) -> int:
+    """How many chunks to keep under way, so that no worker waits and memory stays bounded."""
+    if isinstance(executor, Serial):
+        return 1
+    workers = getattr(executor, "_max_workers", None) or getattr(executor, "workers", None)
+    return 2 * (workers or os.cpu_count() or 1)
+
+
+@contextmanager
+def processes(workers: int) -> Iterator[Executor]:
+    """So many processes; an interrupt from the keyboard reaches this one alone."""
+    if not 1 <= workers <= MOST_WORKERS:
+        raise ExplorerError(f"--workers is {workers}; allowed is 1 to {MOST_WORKERS}")
+    if workers == 1:
+        yield Serial()
+        return
+    for name in THREADS:  # read by numpy when a worker loads it
+        os.environ.setdefault(name, "1")
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(workers, context, _leave_interrupts)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """The workers of a dask scheduler, which must have this program installed."""
+    try:
+        import distributed
+    except ImportError:
+        raise ExplorerError("--scheduler needs dask; install drafting-committee[cluster]") from None
+    library: Any = distributed  # its functions come without types
+    try:
+        client = library.Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        said = " ".join(str(error).split())[:120]
+        raise ExplorerError(
+            f"--scheduler: no dask scheduler answers at `{address}` ({said}); "
+            "write its address, as tcp://127.0.0.1:8786"
+        ) from error
+    with client:
+        workers: dict[str, Any] = client.scheduler_info(n_workers=-1)["workers"]
+        if not workers:
+            raise ExplorerError(f"--scheduler: `{address}` has no workers; start some")
+        executor = client.get_executor(pure=False)
+        executor.workers = sum(each["nthreads"] for each in workers.values())
+        yield executor
+        executor.shutdown(wait=False)

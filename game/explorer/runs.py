@@ -1,0 +1,102 @@
+"""Playing many games, chunk by chunk, on any executor."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections import deque
+from collections.abc import Generator
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from game.content.models import Scenario
+from game.delegates import policy
+from game.explorer.executors import ahead_of
+from game.explorer.outcomes import read
+from game.rules.compile import compile_world
+from game.rules.play import advance, begin
+from game.rules.state import Array
+from game.rules.world import World
+from game.session.trail import Trail
+
+CHUNK = 512  # games that stay within the cache of a core
+
+
+class Batch(NamedTuple):
+    """Finished games, from number `first` on."""
+
+    first: int
+    outcomes: Array  # u8[B, C], the columns of outcomes.questions
+    digests: list[bytes]  # of each game's whole course, by game.session.trail
+
+
+@dataclass(frozen=True)
+class Run:
+    """Machine games of a scenario; its default preset is the one played."""
+
+    scenario: Scenario
+    seed: int
+
+    def job(self) -> bytes:
+        """The scenario as a worker gets it."""
+        return pickle.dumps(self.scenario, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def play_games(job: bytes, seed: int, first: int, count: int) -> Batch:
+    """Games `first` to `first + count` of a seed, played where this is called."""
+    world = _world(job)
+    state = begin(world, seed, np.arange(first, first + count, dtype=np.uint64))
+    trail = Trail()
+    for point in world.schedule:
+        state = advance(world, state, point, policy.decide, seed)
+        trail.add(state)
+    return Batch(first, read(world, state), trail.digests())
+
+
+@lru_cache(maxsize=4)
+def _world(job: bytes) -> World:
+    """A worker compiles a scenario once."""
+    scenario: Scenario = pickle.loads(job)
+    return compile_world(scenario)
+
+
+def batches(
+    run: Run, games: range, executor: Executor, chunk: int = CHUNK
+) -> Generator[Batch, None, None]:
+    """The games of a run in order, a chunk at a time; a few chunks are under way at once."""
+    job, ahead = run.job(), ahead_of(executor)
+    waiting: deque[Future[Batch]] = deque()
+    try:
+        for first in range(games.start, games.stop, chunk):
+            count = min(chunk, games.stop - first)
+            waiting.append(executor.submit(play_games, job, run.seed, first, count))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for left in waiting:
+            left.cancel()
+
+
+class Digest:
+    """SHA-256 over the digests of games, in order; a game that stands alone keeps its own."""
+
+    def __init__(self) -> None:
+        self._sum = hashlib.sha256()
+        self._alone: bytes | None = None
+        self._games = 0
+
+    def add(self, digests: list[bytes]) -> None:
+        """Take in the next games."""
+        self._sum.update(b"".join(digests))
+        self._games += len(digests)
+        self._alone = digests[0] if self._games == len(digests) == 1 else None
+
+    def hex(self) -> str:
+        """The digest of all games so far, in hex."""
+        return self._alone.hex() if self._alone is not None else self._sum.hexdigest()
