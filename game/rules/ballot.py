@@ -101,6 +101,7 @@ def _deposits(
     due = due.only(there & state.seated[due.game, due.party])
     if not len(due.game):
         return mark, rank
+    mark, rank = mark.copy(), rank.copy()
     for some, value, top in settlement.deposited_votes(due):
         option = some.row[:, OPTION]
         if value == Mark.ABSTAIN:

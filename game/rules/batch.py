@@ -131,18 +131,21 @@ def limit_standing(world: World, before: Ints, after: Ints) -> Ints:
     return np.clip(before + np.clip(after - before, -step, step), 0, 100).astype(np.int16)
 
 
+HIGHEST = 10_000
+
+
 def clean_ranks(rank: Ints) -> Ints:
     """Ranks of a sheet, kept within bounds that leave room above them (3.1)."""
-    return np.minimum(np.maximum(rank, np.int16(-10_000)), np.int16(10_000)).astype(np.int16)
+    if rank.size and (rank.max() > HIGHEST or rank.min() < -HIGHEST):
+        return np.clip(rank, -HIGHEST, HIGHEST).astype(np.int16)
+    return rank
 
 
 def clean_marks(mark: Ints) -> Ints:
     """Marks of a sheet; anything outside 0-3 is an abstention (1.6)."""
-    odd = (mark < 0) | (mark > 3)
-    made = mark.astype(np.int16)
-    if odd.any():
-        made[odd] = Mark.ABSTAIN
-    return made
+    if mark.size and (mark.max() > 3 or mark.min() < 0):
+        mark = np.where((mark >= 0) & (mark <= 3), mark, Mark.ABSTAIN)
+    return mark.astype(np.int16, copy=False)
 
 
 def distances(world: World, position: Ints) -> Ints:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from game.rules.batch import heads, pick, product
+from game.rules.memory import remembered
 from game.rules.state import Bools, Ints, Mark
 from game.rules.world import CONSENSUS, FURTHEST, PAIRWISE, SUCCESSIVE, Item, World
 
@@ -53,25 +55,47 @@ def tally(world: World, who: Bools) -> Ints:
     return product(who.astype(np.float32), world.counts).astype(np.int32)
 
 
+@remembered(4)
+def _whole(world: World, who: Bools) -> Ints:
+    """The tally of members or of those seated, i32[B,3]: the same for many questions."""
+    return tally(world, who)
+
+
 def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate) -> Bools:
     """Whether questions carry, bool[B,X]; yes and no are bool[B,X,N] of those seated (3.2, 3.3)."""
     table = world.rules
     ayes, noes = tally(world, yes), tally(world, no)
-    members = tally(world, voters.members)[:, None]
-    seated = tally(world, voters.seated)[:, None]
-    bases = np.stack(np.broadcast_arrays(members, seated, ayes + noes), axis=-2)
-    heads = ayes[..., 0]
-    good = (3 * heads >= seated[..., 0]) & (heads > 0)
+    members, seated = (_whole(world, who)[:, None] for who in voters)
+    good = (3 * ayes[..., 0] >= seated[..., 0]) & (ayes[..., 0] > 0)
     good &= noes[..., 0] <= table.max_against[rule][:, None]
-    games = np.arange(len(rule))
-    for c in range(3):
-        count, base = table.what[rule, c], table.base[rule, c]
-        got = ayes[games, :, count].astype(np.int64) * table.over[rule, c][:, None]
-        need = bases[games, :, base, count].astype(np.int64) * table.number[rule, c][:, None]
-        good &= np.where(table.strict[rule, c][:, None], got > need, got >= need)
+    bases = (members, seated, ayes + noes)
+    for what, base, number, over, strict in _criteria(world):
+        here = (number[rule] > 0)[:, None]
+        if here.any():
+            got = over[rule, None] * ayes[..., what]
+            need = number[rule, None] * bases[base][..., what] + strict[rule, None]
+            good &= (got >= need) | ~here
     if table.veto.any():
         good &= ~(no & table.veto[rule][:, None, :]).any(-1)
     return good
+
+
+@lru_cache(maxsize=64)
+def _criteria(world: World) -> list[tuple[int, int, Ints, Ints, Ints]]:
+    """The criteria of all rules: count, base, and by rule the share, i64[M], and 1 if strict.
+
+    Rules that share a count and a base are one entry; the share is 0 where a rule has no such one.
+    """
+    table, made = world.rules, []
+    kinds = sorted({(int(w), int(b)) for w, b in zip(table.what.flat, table.base.flat, strict=True)})
+    for column in range(table.what.shape[1]):
+        for what, base in kinds:
+            mine = (table.what[:, column] == what) & (table.base[:, column] == base)
+            mine &= table.number[:, column] > 0
+            if mine.any():
+                share = table.number[:, column] * mine, table.over[:, column] * mine
+                made.append((what, base, *share, (table.strict[:, column] & mine).astype(int)))
+    return made
 
 
 def in_reach(world: World, rule: Ints, voters: Electorate) -> Bools:
