@@ -15,7 +15,7 @@ from game.delegates.sheets import (
     term_lines,
     term_rows,
 )
-from game.rules.batch import among, item_distance, of_each, pick, rows_of
+from game.rules.batch import item_distance, of_each, pick, rows_of
 from game.rules.state import (
     ACT,
     ASK,
@@ -195,36 +195,38 @@ def answer_offers(world: World, state: State, point: Point, orders: Orders, seed
     if not waiting.any():
         return
     game, letter, sender = np.nonzero(waiting)
-    row = offers[game, letter, :, sender].astype(np.int64)
-    to = row[:, TO]
-    value = worth(world, state, game, to, row[:, ACT], row[:, ITEM], row[:, OPTION])
-    cost = worth(world, state, game, to, row[:, ASK], row[:, ASK_ITEM], row[:, ASK_OPTION])
-    trust = state.standing[game, sender] // 10
-    shown = np.where(row[:, VISIBILITY] == PRIVATE, 0, 2)
-    friendly = world.affinity[to, sender] // 20
-    total = value // 2 + cost + trust + shown + friendly - RELUCTANCE
+    row = offers[game, letter, :, sender].T
+    to = row[TO].astype(np.int64)
+    value = worth(world, state, game, to, row[ACT], row[ITEM], row[OPTION])
+    cost = worth(world, state, game, to, row[ASK], row[ASK_ITEM], row[ASK_OPTION])
+    trust = state.standing[game, sender] // np.int16(10)
+    shown = np.int16(2) * (row[VISIBILITY] != PRIVATE)
+    friendly = (world.affinity // 20)[to, sender]
+    total = (value >> 1) + cost + trust + shown + friendly - np.int16(RELUCTANCE)
     good = total > 0
-    best = np.full(state.salience.shape, -1, dtype=np.int64)
-    np.maximum.at(best, (game[good], to[good]), total[good] * 64 + (63 - sender[good]))
-    orders["accept"] = np.where(best >= 0, 63 - best % 64, -1).astype(np.int16)
+    best = np.full(state.salience.size, -1, dtype=np.int32)
+    key = total[good] * np.int32(64) + (63 - sender[good].astype(np.int32))
+    np.maximum.at(best, game[good] * world.size + to[good], key)
+    accept = np.where(best >= 0, 63 - (best & 63), -1).astype(np.int16)
+    orders["accept"] = accept.reshape(state.salience.shape)
+
+
+TOWARD = np.array([0, 1, -1, 0, 0, 0, 1, 0], dtype=np.int16)  # of each act toward its option
+COMING = np.array([0, 0, 0, 0, 1, -1, 0, 0], dtype=np.int16)
 
 
 def worth(
     world: World, state: State, game: Ints, party: Ints, act: Ints, item: Ints, option: Ints
 ) -> Ints:
     """What an act is worth to a party: its own salience-weighted gain over the text there."""
-    rows = np.array([entry.row for entry in world.items])
     safe = np.maximum(item, 0)
-    at = np.maximum(option, 0)
-    text = np.concatenate([state.draft, np.maximum(state.text, 0)], axis=1)[game, safe]
-    row = np.maximum(rows[safe], 0)
-    gain = state.distance[game, row + text, party].astype(np.int64)
-    gain = (gain - state.distance[game, row + at, party]) * state.salience[game, party] // 100
-    sign = np.select(
-        [among(act, (Act.VOTE_FOR, Act.SPONSOR)), act == Act.VOTE_AGAINST], [1, -1], default=0
-    )
-    coming = np.select([act == Act.ATTEND, act == Act.STAY_AWAY], [1, -1], default=0)
-    return np.where(item >= 0, sign * gain, coming * (world.stake[party] // 2))
+    text = np.concatenate([state.draft, np.maximum(state.text, 0)], axis=1)
+    row = np.maximum(_first_rows(world), 0)[safe]
+    now = state.distance[game, row + text[game, safe], party]
+    gain = now - state.distance[game, row + np.maximum(option, 0), party]
+    gain = gain * state.salience[game, party] // np.int16(100)
+    there = COMING[act] * (world.stake // 2)[party]
+    return np.where(item >= 0, TOWARD[act] * gain, there).astype(np.int16)
 
 
 def clause_bargain(

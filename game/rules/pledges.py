@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules.state import (
@@ -9,6 +11,7 @@ from game.rules.state import (
     ASK,
     ASK_ITEM,
     ASK_OPTION,
+    CLAUSE_OPTIONS,
     DECLARED,
     DEPOSITED,
     ITEM,
@@ -29,37 +32,53 @@ from game.rules.state import (
 from game.rules.world import World
 
 
+# What each act names, by its code: the presence of a party, an item, an option of it.
+ATTENDS = np.isin(np.arange(8), (Act.ATTEND, Act.STAY_AWAY))
+NAMES_ITEM = ~ATTENDS & (np.arange(8) != Act.NONE)
+NAMES_OPTION = np.isin(np.arange(8), (Act.VOTE_FOR, Act.VOTE_AGAINST, Act.SPONSOR))
+
+
 def clean(world: World, state: State, point: Point, act: Ints, item: Ints, option: Ints) -> Ints:
     """A side of a pledge letter made regular, `[M,3]`; act -1 where it is not lawful."""
-    terms = len(world.terms)
-    attends = (act == Act.ATTEND) | (act == Act.STAY_AWAY)
-    none = act == Act.NONE
-    item = np.where(attends | none, -1, item)
-    option = np.where(attends | none | (act == Act.ABSTAIN) | (act == Act.SILENT), -1, option)
-    named = (act == Act.VOTE_FOR) | (act == Act.VOTE_AGAINST) | (act == Act.SPONSOR)
-    needs_item = ~attends & ~none
+    good = (act >= 0) & (act <= Act.SILENT)
+    code = np.where(good, act, Act.NONE)
+    needs_item, needs_option = NAMES_ITEM[code], NAMES_OPTION[code]
+    made = np.stack([act, item, option], axis=1)
+    made[~needs_item & good, 1] = -1
+    made[~needs_option & good, 2] = -1
     inside = (item >= 0) & (item < len(world.items))
     safe = np.where(inside, item, 0)
+    good &= ~needs_item | (inside & _open_items(world, point)[safe])
+    valid = (option >= 0) & (option < CLAUSE_OPTIONS)
+    valid &= _options(world)[safe, np.where(valid, option, 0)]
+    good &= ~needs_option | valid
+    if point.kind == Kind.TABLE:
+        good &= ~ATTENDS[code]
+    made[~good, 0] = -1
+    return made
+
+
+@lru_cache(maxsize=1024)
+def _open_items(world: World, point: Point) -> Bools:
+    """Played items on which a vote is still to come: at the table, clauses from this one on."""
+    terms = len(world.terms)
     played = np.zeros(len(world.items), dtype=bool)
     played[list(world.played_terms)] = True
     played[[terms + c for c in world.played_clauses]] = True
-    count = np.array([entry.options for entry in world.items])
-    authored = (option >= 0) & (option < count[safe])
-    between = (safe >= terms) & (option >= TERM_OPTIONS) & (option < TERM_OPTIONS + count[safe] - 1)
-    good = (act >= 0) & (act <= Act.SILENT)
-    good &= ~needs_item | (inside & played[safe] & _still_due(world, point, safe))
-    good &= ~named | authored | between
     if point.kind == Kind.TABLE:
-        good &= ~attends
-    return np.stack([np.where(good, act, -1), item, option], axis=1)
+        played[: terms + point.clause] = False
+    return played
 
 
-def _still_due(world: World, point: Point, item: Ints) -> Bools:
-    """Whether a vote on the item is still to come: terms in correspondence, clauses from now."""
-    terms = len(world.terms)
-    if point.kind == Kind.TABLE:
-        return item >= terms + point.clause
-    return np.ones(len(item), dtype=bool)
+@lru_cache(maxsize=64)
+def _options(world: World) -> Bools:
+    """Which numbers are options of each item, authored or between, bool[T+L,O2] (1.3)."""
+    made = np.zeros((len(world.items), CLAUSE_OPTIONS), dtype=bool)
+    for number, item in enumerate(world.items):
+        made[number, : item.options] = True
+        if number >= len(world.terms):
+            made[number, TERM_OPTIONS : TERM_OPTIONS + item.options - 1] = True
+    return made
 
 
 def offer(
@@ -84,8 +103,8 @@ def _offer(
     world: World, state: State, point: Point, orders: Orders, letter: int, hit: Bools
 ) -> State:
     game, party = np.nonzero(hit)
-    to = orders["to"][game, letter, party].astype(np.int64)
-    given = orders["pledge"][game, letter, :, party].astype(np.int64)
+    to = orders["to"][game, letter, party]
+    given = orders["pledge"][game, letter, :, party]
     act = clean(world, state, point, given[:, 0], given[:, 1], given[:, 2])
     ask = clean(world, state, point, given[:, 3], given[:, 4], given[:, 5])
     shown = given[:, 6]
@@ -94,13 +113,15 @@ def _offer(
     first = point.round if not point.short else 0
     last = len(world.round_days) if not point.short else 0
     due = np.clip(given[:, 7], first, last) if point.kind == Kind.LETTERS else np.zeros_like(to)
-    rows = np.column_stack([to, act, ask, shown, due])[good]
-    game, party, ask_given = game[good], party[good], ask[good, 0] > 0
+    rows = np.column_stack([to, act, ask, shown, due])
+    ask_given = ask[:, 0] > 0
+    if not good.all():
+        rows, game, party, ask_given = rows[good], game[good], party[good], ask_given[good]
     state.offers[game[ask_given], letter, :, party[ask_given]] = rows[ask_given]
     now = ~ask_given
     if not now.any():
         return state
-    rows = np.column_stack([rows[now], np.zeros(int(now.sum()), dtype=np.int64)])
+    rows = np.column_stack([rows[now], np.zeros(int(now.sum()), dtype=np.int16)])
     free = _may_promise(state, game[now], party[now], rows[:, TO], rows[:, ITEM])
     return _write(state, game[now][free], party[now][free], rows[free])
 
@@ -135,6 +156,8 @@ def accept(world: World, state: State, orders: Orders) -> State:
     letters = np.arange(3)
     for letter in range(3):
         to = offers[:, letter, TO]
+        if not (to >= 0).any():
+            continue
         earlier = offers[:, :letter, TO] == to[:, None]
         first = (to >= 0) & ~earlier.any(1)
         safe = np.where(first, to, 0).astype(np.int64)
