@@ -22,7 +22,7 @@ SINGLE_GAMES = 20
 
 
 def calibration() -> float:
-    """Processor seconds for a fixed piece of numpy work like the engine's own; the best of several."""
+    """Processor seconds for a fixed piece of numpy work like the engine's own; best of several."""
     values = (np.arange(500 * 160 * 26, dtype=np.int64) * 2654435761 % 101).astype(np.int16)
     left = values.reshape(500, 160, 26)
     right = left[:, ::-1].copy()

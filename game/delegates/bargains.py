@@ -12,10 +12,11 @@ from game.delegates.readers import Ranking, appeal, by_standing, call, open_mind
 from game.delegates.sheets import (
     best_options,
     draft_scores,
+    listed_rows,
     term_lines,
     term_rows,
 )
-from game.rules.batch import item_distance, of_each, pick, rows_of
+from game.rules.batch import item_distance, of_each, only_where, pick, rows_of
 from game.rules.state import (
     ACT,
     ASK,
@@ -26,7 +27,6 @@ from game.rules.state import (
     ITEM,
     OPTION,
     PRIVATE,
-    TERM_OPTIONS,
     TO,
     VISIBILITY,
     Act,
@@ -147,9 +147,9 @@ def _cheapest_gift(
     """The term where the reader gains over the draft and the sender loses least, [B,N]."""
     rows = term_rows(world)
     at = rows.start + state.draft[:, rows.terms]
-    listed = state.listed.reshape(len(reader), -1).take(rows.term * TERM_OPTIONS + rows.option, 1)
-    far = np.where(listed[..., None], public.table.take(rows.row, 1)[public.pattern], UNLISTED)
-    option, least = best_options(-far.astype(np.int16), rows)
+    listed = listed_rows(state, rows)[..., None]
+    far = only_where(listed, public.table.take(rows.row, 1)[public.pattern], UNLISTED)
+    option, least = best_options(-far, rows)
     gains = rows_of(far, at) + least
     option, gained = (by_reader(table, reader) for table in (option, gains))
     own = state.distance.take(rows.row, 1)
@@ -161,7 +161,7 @@ def _cheapest_gift(
     return rows.terms[best], of_each(option, best), cost
 
 
-UNLISTED = np.int8(120)  # as far as no option is
+UNLISTED = 120  # as far as no option is
 
 
 def by_reader(table: Array, reader: Ints) -> Array:

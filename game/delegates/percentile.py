@@ -22,14 +22,11 @@ def instructed(world: World, state: State, seat: int, variant: int) -> State:
     return state._replace(variant=drawn, position=position, distance=distances(world, position))
 
 
-def reference(world: World, party: str, variant: int, seed: int, games: int = 500) -> Ints:
-    """Scores of a party in machine games under an instruction, i16[games], lowest first."""
-    seat = world.parties.index(party)
-    own = seed_ahead(seed, APART + (seat << 3) + variant)
-    numbers = np.arange(games, dtype=np.uint64)
-    state = instructed(world, begin(world, own, numbers), seat, variant)
-    state = play_on(world, state, world.schedule, policy.decide, own)
-    return np.sort(state.score[:, seat])
+def reference(world: World, party: str, variant: int, seed: int, games: Ints) -> State:
+    """Machine games to their end with a party's instruction set; `games` are their numbers."""
+    own = seed_ahead(seed, APART + (world.parties.index(party) << 3) + variant)
+    state = instructed(world, begin(world, own, games), world.parties.index(party), variant)
+    return play_on(world, state, world.schedule, policy.decide, own)
 
 
 def percentile(score: int, scores: Ints) -> int:

@@ -12,12 +12,14 @@ from game.delegates.sheets import (
     Rows,
     best_options,
     draft_scores,
+    listed_rows,
     term_lines,
     term_rows,
     term_sheets,
 )
 from game.rules.play import blank
 from game.rules.state import (
+    TERM_OPTIONS,
     Bools,
     Ints,
     Kind,
@@ -116,25 +118,39 @@ def _pen(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     """The convener trades its own distance against the waverers' and their conditions (10.5)."""
-    convener = world.convener
-    waver = (waverers(public) * world.influence).astype(np.int64)
-    waver[:, convener] = 0
-    total = np.maximum(waver.sum(1), 1)
-    for term in world.played_terms:
-        item = world.items[term]
-        own = state.distance[:, item.row : item.row + item.rows, convener].astype(np.int64)
-        theirs = public.rows(item.row, item.rows)
-        theirs = (theirs * waver[:, None]).sum(-1) // total[:, None]
-        demanded = (state.backing[:, term] == np.arange(item.rows)[:, None, None]).transpose(
-            1, 0, 2
-        )
-        demanded = demanded & (state.firmness[:, term] == 2)[:, None]
-        conditions = (demanded * waver[:, None]).sum(-1) * DEMAND // total[:, None]
-        score = -own * world.numbers.patience // 75 - theirs + conditions
-        will = state.verdict[:, term, None] == np.arange(item.rows)
-        score = score + WILL * will - _out_of_reach(world, state, public, term)
-        score = np.where(state.listed[:, term, : item.rows], score, -10_000)
-        orders["pen"][:, term, convener] = score.argmax(1)
+    if not world.played_terms:
+        return
+    rows = term_rows(world)
+    waver = waverers(public).astype(np.int64) * world.influence
+    waver[:, world.convener] = 0
+    total = np.maximum(waver.sum(1), 1)[:, None]
+    own = state.distance.take(rows.row, 1)[:, :, world.convener].astype(np.int64)
+    score = -own * world.numbers.patience // 75
+    score += _demanded(world, state, waver, rows) * DEMAND // total
+    score -= _apart(public, waver, rows) // total
+    score += WILL * (state.verdict.take(rows.term, 1) == rows.option)
+    for place, term in enumerate(world.played_terms):
+        start, count = rows.start[place], world.items[term].rows
+        score[:, start : start + count] -= _out_of_reach(world, state, public, term)
+    score = np.where(listed_rows(state, rows), score, -10_000)
+    best, _ = best_options(score[..., None], rows)
+    orders["pen"][:, rows.terms, world.convener] = best[..., 0]
+
+
+def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
+    """Public distances of the options, each party's as often as it wavers, i64[B,Q]."""
+    table = public.table.take(rows.row, 1).astype(np.float64)
+    made: Ints = (table[public.pattern] @ waver[..., None].astype(np.float64))[..., 0]
+    return made.astype(np.int64)
+
+
+def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:
+    """How far those who make an option their condition waver, all together, i64[B,Q]."""
+    game, term, party = np.nonzero((state.firmness == 2) & (state.backing >= 0))
+    batch, terms = state.draft.shape
+    place = (game * terms + term) * TERM_OPTIONS + state.backing[game, term, party]
+    summed = np.bincount(place, waver[game, party], batch * terms * TERM_OPTIONS)
+    return summed.astype(np.int64).reshape(batch, -1).take(rows.place, 1)
 
 
 def _out_of_reach(world: World, state: State, public: Public, term: int) -> Ints:

@@ -37,6 +37,7 @@ class Rows(NamedTuple):
     row: Ints  # [Q] row of `distance`
     term: Ints  # [Q]
     option: Ints  # [Q]
+    place: Ints  # [Q] among the options of all terms, six a term
     terms: Ints  # [P] the terms
     start: Ints  # [P] place of each term's first option among the Q
     padded: Ints  # [6,P] place of each term's option number, of the last where there are fewer
@@ -59,7 +60,8 @@ def term_rows(world: World, terms: tuple[int, ...] | None = None) -> Rows:
     row = np.repeat(first, count) + option
     start = count.cumsum() - count
     padded = start + np.minimum(np.arange(TERM_OPTIONS)[:, None], count - 1)
-    return Rows(row, np.repeat(chosen, count), option, chosen, start, padded)
+    term = np.repeat(chosen, count)
+    return Rows(row, term, option, term * TERM_OPTIONS + option, chosen, start, padded)
 
 
 def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) -> Line:
@@ -69,9 +71,8 @@ def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) 
     noise = temper(world, state, seed, 0, high - low, low)
     if high - low > len(rows.row):
         noise = noise.take(rows.row - low, 1)
-    place = rows.term * TERM_OPTIONS + rows.option
     every = (len(noise), -1, world.size)
-    sway, mood = (word.reshape(every).take(place, 1) for word in (state.sway, state.mood))
+    sway, mood = (word.reshape(every).take(rows.place, 1) for word in (state.sway, state.mood))
     return Line(
         gain=gain(state.distance, state.salience, rows.row),
         friends=_friends_on_terms(world, state.backing, rows.term, rows.option),
@@ -118,6 +119,11 @@ def open_pledges(state: State) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     game, slot, party = np.nonzero(held[:, :, TO] >= 0)
     row = held[game, slot, :, party].astype(np.int64)
     return game, row[:, ITEM], row[:, OPTION], party, SIGN[row[:, ACT]]
+
+
+def listed_rows(state: State, rows: Rows) -> Bools:
+    """Which options are on their list, bool[B,Q]."""
+    return state.listed.reshape(len(state.game), -1).take(rows.place, 1)
 
 
 def best_options(scores: Ints, rows: Rows) -> tuple[Ints, Ints]:

@@ -31,7 +31,6 @@ from game.rules.state import (
 )
 from game.rules.world import World
 
-
 # What each act names, by its code: the presence of a party, an item, an option of it.
 ATTENDS = np.isin(np.arange(8), (Act.ATTEND, Act.STAY_AWAY))
 NAMES_ITEM = ~ATTENDS & (np.arange(8) != Act.NONE)

@@ -87,7 +87,7 @@ def _criteria(world: World) -> list[tuple[int, int, Ints, Ints, Ints]]:
     Rules that share a count and a base are one entry; the share is 0 where a rule has no such one.
     """
     table, made = world.rules, []
-    kinds = sorted({(int(w), int(b)) for w, b in zip(table.what.flat, table.base.flat, strict=True)})
+    kinds = sorted(set(zip(table.what.ravel().tolist(), table.base.ravel().tolist(), strict=True)))
     for column in range(table.what.shape[1]):
         for what, base in kinds:
             mine = (table.what[:, column] == what) & (table.base[:, column] == base)
