@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from game.session.plain import head, news, plain
 from game.session.refusals import Refusal
 from game.ui import begin
@@ -89,7 +91,7 @@ def _adviser(play: Play, talk: Talk) -> None:
         return
     for found in play.game.counsel(order, play.seat):
         talk.say(progress(found))
-    play.count_field(play.seat)
+    deque(play.count_field(play.seat), maxlen=0)
     for block in card((), standing(play.view(), play.field), found):
         if block.text:
             talk.say(plain_block(block))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.session.counsel import Counsel, Wished
+from game.session.field import Field
 from game.session.views import View
 from game.ui.widgets.sheet import GAP, RULE, Block, head, item, text, title
 
@@ -12,16 +13,22 @@ HONEST = "Shares of model games, in which machine delegates play on: not a forec
 ALIKE = 2  # of a hundred games: nearer than that is no difference
 
 
-def standing(view: View, field: Sequence[int]) -> str:
-    """Where the seat stands among machine games of its party; empty while they are not counted."""
-    if not field or view.own is None:
+def standing(view: View, field: Field) -> str:
+    """Where the seat stands among machine games of its party, or how far they are counted."""
+    if not field.asked or view.own is None:
         return ""
-    halves = sum(2 * (each < view.own.score_now) + (each == view.own.score_now) for each in field)
-    share = halves * 100 // (2 * len(field))
+    if not field.whole:
+        return counted(field)
     return (
-        f"As things stand you have {view.own.score_now} points, more than {share} of 100 machine "
-        "games of your party had at their end."
+        f"As things stand you have {view.own.score_now} points, more than "
+        f"{field.below(view.own.score_now)} of 100 machine games of your party had at their end. "
+        "A share of model games, not a forecast."
     )
+
+
+def counted(field: Field) -> str:
+    """How far the machine games are counted."""
+    return f"Counted {field.asked} of {field.of} machine games."
 
 
 def headline(found: Counsel) -> str:

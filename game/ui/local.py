@@ -13,6 +13,7 @@ from game.session.views import View
 
 if TYPE_CHECKING:
     from game.session.counsel import Counsel
+    from game.session.field import Field
     from game.session.follows import Follows
     from game.session.reasons import Past
 
@@ -82,15 +83,11 @@ class LocalGame:
         """What each party's machine delegate weighed at a point gone by."""
         return self._past.reasons(point)
 
-    def field(self, seat: str) -> tuple[int, ...]:
-        """Scores of machine games of the same party under the same instruction."""
-        from game.delegates.percentile import reference
+    def field(self, seat: str) -> Iterator[Field]:
+        """Machine games of the same party under the same instruction, after each part of them."""
+        from game.session.machine_games import machine_games
 
-        session = self.session
-        number = session.known.parties[seat]
-        variant = int(session.state.variant[0, number])
-        scores = reference(session.world, seat, variant, session.setting.seed)
-        return tuple(int(score) for score in scores)
+        return machine_games(self.session, seat)
 
     def forecast(self, seat: str, comes: tuple[str, ...]) -> None:
         """Keep who a seat says will come."""

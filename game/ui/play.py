@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.message import Message
 
+from game.session.field import Field
+
 if TYPE_CHECKING:
     from game.session.counsel import Counsel
     from game.session.follows import Follows
@@ -81,8 +83,8 @@ class Game(Protocol):
     def reasons(self, point: int) -> list[tuple[str, list[str]]]:
         """What each party's machine delegate weighed at a point gone by; once it is over."""
 
-    def field(self, seat: str) -> tuple[int, ...]:
-        """Scores of machine games of the same party under the same settings; slow."""
+    def field(self, seat: str) -> Iterator[Field]:
+        """Machine games of the same party under the same settings, after each part; slow."""
 
     def forecast(self, seat: str, comes: tuple[str, ...]) -> None:
         """Keep who a seat says will come; it is safe when this returns."""
@@ -125,7 +127,8 @@ class Play:
         self.seat: str | None = next((s for s in game.waiting if s in seats), _first(seats))
         self.post = post or (lambda message: None)
         self.briefed: set[str] = set()  # seats whose players have read their sheets
-        self.fields: dict[str, tuple[int, ...]] = {}  # scores of machine games, by seat
+        self.fields: dict[str, Field] = {}  # machine games, by seat
+        self._counts: dict[str, Iterator[Field]] = {}  # what is left to count of them
         self.advice: dict[str, tuple[Order, Counsel]] = {}  # the last of each seat
         # By seat, point and page: each state of a draft and the part that was changed, newest last.
         self.drafts: dict[tuple[str | None, int, str], list[tuple[Any, str]]] = {}
@@ -166,14 +169,15 @@ class Play:
         return self.game.follows(order, self.seat)
 
     @property
-    def field(self) -> tuple[int, ...]:
-        """Scores of machine games of the seat at the screen; empty while they are not counted."""
-        return self.fields.get(self.seat or "", ())
+    def field(self) -> Field:
+        """Machine games of the seat at the screen, as many as are counted."""
+        return self.fields.get(self.seat or "", Field())
 
-    def count_field(self, seat: str) -> None:
-        """Count the scores of machine games of a seat, once; slow, for a thread of its own."""
-        if seat not in self.fields:
-            self.fields[seat] = self.game.field(seat)
+    def count_field(self, seat: str) -> Iterator[Field]:
+        """Count machine games of a seat, on from where it was left; slow, for a thread."""
+        for found in self._counts.setdefault(seat, self.game.field(seat)):
+            self.fields[seat] = found
+            yield found
 
     def advise(self, order: Order, found: Counsel) -> None:
         """Keep what the adviser found for the seat at the screen."""

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from game.session.field import Field
 from game.session.follows import Follows
 from game.session.orders import PollOrder
 from game.session.views import (
@@ -361,7 +362,7 @@ class FakeGame:
         return []
 
     def field(self, seat):
-        return self.scores
+        return iter([Field(len(self.scores), tuple(self.scores))] if self.scores else ())
 
     def forecast(self, seat, comes):
         self.foretold[seat] = comes

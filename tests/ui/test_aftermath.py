@@ -1,10 +1,12 @@
 """The aftermath: what one wanted and got, while machine games are counted and after."""
 
 import threading
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from game.session.field import Field
 from tests.ui.fake import FakeGame, ended
 from tests.ui.pilots import SIZES, fallen, opened, over, written
 
@@ -19,8 +21,9 @@ class SlowGame(FakeGame):
         self.told = threading.Event()
 
     def field(self, seat):
+        yield Field(80, FIELD)
         self.told.wait()
-        return FIELD
+        yield Field(80, (*FIELD, *FIELD), {"Who came": Counter({"19 of 26": 20, "12 of 26": 60})})
 
 
 def slow(**changes):
@@ -43,6 +46,9 @@ async def test_keys_are_taken_while_machine_games_are_counted_and_the_page_says_
             assert "are being counted" not in written(app)
             assert "You did better than" in written(app)
             assert "▼ you" in written(app)
+            assert "Games like yours" in written(app)
+            assert "25 of 100" in written(app)
+            assert fallen(app) == {}
     finally:
         game.told.set()
 

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from game.session import orders as o
 from game.session.counsel import Counsel, Wished
+from game.session.field import Field
 from game.ui import coach_counsel
 from game.ui.app import PAGES, CommitteeApp, page
 from game.ui.coach import ARROWS, TIPS, tip_for
@@ -169,8 +170,9 @@ def test_the_headline_says_how_many_games_reach_what():
 
 def test_where_one_stands_is_said_once_the_field_is_counted():
     view = FakeGame().view("mongolia")
-    assert coach_counsel.standing(view, ()) == ""
-    assert "more than 50 of 100" in coach_counsel.standing(view, (40, 60))
+    assert coach_counsel.standing(view, Field()) == ""
+    assert coach_counsel.standing(view, Field(9, (40,))) == "Counted 1 of 9 machine games."
+    assert "more than 50 of 100" in coach_counsel.standing(view, Field(2, (40, 60)))
 
 
 class Counselled(FakeGame):

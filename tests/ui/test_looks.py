@@ -8,6 +8,7 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from game.content import places
+from game.session.field import Field
 from game.ui.app import CommitteeApp, page
 from game.ui.request import PlayRequest
 from game.ui.settings import Settings
@@ -101,7 +102,7 @@ async def test_the_hall_at_a_first_game(looks, size):
 def staged(play, *, coach=False):
     """The fixed game by somebody who has read the sheet, with machine games counted."""
     play.briefed.add(SEAT)
-    play.fields[SEAT] = tuple(20 + n % 40 for n in range(200))
+    play.fields[SEAT] = Field(200, tuple(20 + n % 40 for n in range(200)))
     app = CommitteeApp(PlayRequest(still=True), play)
     app.settings = Settings(still=True, coach=coach)
     return app

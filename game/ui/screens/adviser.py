@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker
 
 from game.session.counsel import Counsel
 from game.session.orders import Order
 from game.session.refusals import Refusal
 from game.ui import coach_counsel
+from game.ui.counting import FieldCounted, count, count_field, stop
 from game.ui.play import Play
 from game.ui.widgets.next_strip import NextStrip
 from game.ui.widgets.sheet import Sheet
@@ -47,13 +48,11 @@ class AdviserCard(ModalScreen[None]):
         """What is known at once; where one stands follows when it is counted."""
         self.query_one(VerticalScroll).focus()
         self.show()
-        if self.play.seat and not self.play.field:
-            self.run_worker(partial(self._count, self.play.seat), thread=True, group="field")
+        count_field(self.app, self.play)
 
-    def _count(self, seat: str) -> None:
-        self.play.count_field(seat)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.show)
+    def on_field_counted(self, message: FieldCounted) -> None:
+        """Where one stands follows when it is counted."""
+        self.show()
 
     def show(self) -> None:
         """Lay what was found so far."""
@@ -83,7 +82,7 @@ class AdviserCard(ModalScreen[None]):
         elif self.found is not None or self.refused:
             self.dismiss()
         else:
-            self.asking = self.run_worker(self._ask, thread=True, exclusive=True)
+            self.asking = count(self.app, self._asked(), self._told)
             self.show()
 
     def action_away(self) -> None:
@@ -96,30 +95,30 @@ class AdviserCard(ModalScreen[None]):
     def stop(self) -> None:
         """What was found so far stays."""
         if self.asking is not None:
-            self.asking.cancel()
+            stop(self.app)
             self.asking = None
             self.show()
+            count_field(self.app, self.play)
 
-    def _ask(self) -> None:
-        """In a thread of its own: the page answers every key meanwhile."""
-        worker, seat = get_current_worker(), self.play.seat
+    def _asked(self) -> Iterator[Counsel | Refusal]:
+        """What is found part by part, or why the order cannot be played on."""
         try:
-            for found in self.play.game.counsel(self.order, seat or ""):
-                if worker.is_cancelled:
-                    return
-                self.app.call_from_thread(self._told, found)
+            yield from self.play.game.counsel(self.order, self.play.seat or "")
         except Refusal as refusal:
-            self.app.call_from_thread(self._refuse, refusal.message)
+            yield refusal
 
-    def _told(self, found: Counsel) -> None:
+    def _told(self, found: Counsel | Refusal) -> None:
         """Another part of the games is counted."""
         if self.asking is None:
             return
+        if isinstance(found, Refusal):
+            self._refuse(found.message)
+            return
         self.found = found
         self.play.advise(self.order, found)
-        if found.asked >= found.of:
-            self.asking = None
         self.show()
+        if found.asked >= found.of:
+            self.stop()
 
     def _refuse(self, why: str) -> None:
         self.refused, self.asking = why, None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
+from game.session.field import Field
 from game.session.refusals import listing
 from game.session.views import Aftermath, ScoreView, View
+from game.ui.coach_counsel import counted
+from game.ui.counting import FieldCounted, count_field, stop
 from game.ui.keys import Key, bindings, rows
 from game.ui.papers import papers
 from game.ui.picture import ordinal
@@ -48,14 +49,20 @@ class AftermathRoom(Room):
                 yield SideBySide()
 
     def on_mount(self) -> None:
-        """Arrows scroll at once; machine games of the same party are counted meanwhile."""
+        """Arrows scroll at once."""
         self.query_one("#all").focus()
-        if not self.play.field and self.play.seat:
-            self.run_worker(partial(self._count, self.play.seat), thread=True)
 
-    def _count(self, seat: str) -> None:
-        self.play.count_field(seat)
-        self.app.call_from_thread(self.show_if_laid)
+    def on_screen_resume(self) -> None:
+        """Count on; under another page nothing is counted."""
+        count_field(self.app, self.play)
+
+    def on_screen_suspend(self) -> None:
+        """Stop counting; what was counted stays."""
+        stop(self.app)
+
+    def on_field_counted(self, message: FieldCounted) -> None:
+        """Say how far the count is, and then set yours among them."""
+        self.show_if_laid()
 
     def refresh_view(self, view: View) -> None:
         """Print and count."""
@@ -66,23 +73,28 @@ class AftermathRoom(Room):
             page_.show(paper)
         first, second = self.query(FrontPage)
         first.twin, second.twin = second, first
-        self.query_one(SideBySide).show(Both(r.title, r.here, r.in_fact) for r in after.compared)
+        self.query_one(SideBySide).show(
+            Both(r.title, r.here, r.in_fact, _alike(self.play.field.share(r.title, r.here)))
+            for r in after.compared
+        )
         mine = _mine(view, after)
         self.query_one("#score", Desk).lay(self._score(view, after, mine))
         histogram = self.query_one(Histogram)
-        histogram.display = bool(self.play.field and mine)
+        histogram.display = bool(self.play.field.whole and mine)
         self.query_one("#wishes", Desk).lay(
             [*_wishes(mine), *_awards(view, after), *_outside(after)]
         )
         if mine:
-            histogram.show(self.play.field, mine.score)
+            histogram.show(self.play.field.scores, mine.score)
 
     def _score(self, view: View, after: Aftermath, mine: ScoreView | None) -> list[Block]:
         if mine is None:
             return [text(after.title, "bold ink")]
         blocks: list[Block] = [text(better(mine.score, self.play.field, view), "bold ink")]
-        if not self.play.field:
+        if not self.play.field.whole:
             blocks.append(text(COUNTING, "brass"))
+            if self.play.field.asked:
+                blocks.append(text(counted(self.play.field), "soft"))
         kept = sum(wish.holds for wish in mine.objectives)
         crossed = sum(line.holds for line in mine.red_lines)
         blocks += [
@@ -140,13 +152,16 @@ def _mine(view: View, after: Aftermath) -> ScoreView | None:
     return next((score for score in after.scores if score.party == view.seat), None)
 
 
-def better(score: int, field: tuple[int, ...], view: View) -> str:
+def _alike(share: int | None) -> str:
+    return "" if share is None else f"{share} of 100"
+
+
+def better(score: int, field: Field, view: View) -> str:
     """The score, first as a share of machine games, else by itself."""
     name = next((party.name for party in view.parties if party.id == view.seat), "you")
-    if not field:
+    if not field.whole:
         return f"{score} points for {name}."
-    halves = sum(2 * (each < score) + (each == score) for each in field)
-    below = halves * 100 // (2 * len(field))
+    below = field.below(score)
     return f"You did better than {below} of 100 machine games of {name} in this setting."
 
 

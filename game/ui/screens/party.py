@@ -10,7 +10,8 @@ from textual.containers import Container, Horizontal, VerticalScroll
 from game.content.models import Party, Scenario
 from game.session.session import Session
 from game.session.setting import Setting
-from game.session.views import SheetView, View
+from game.session.views import SheetView, View, WishView
+from game.ui.counting import FieldCounted, count_field
 from game.ui.keys import bindings
 from game.ui.local import LocalGame
 from game.ui.request import PlayRequest
@@ -141,6 +142,9 @@ def _degree(value: int) -> str:
     return f"{'▄' * full}{'▁' * (12 - full)} {word}"
 
 
+_TOP = 4  # blocks of the sheet's head, after which where one stands is said on a narrow page
+
+
 class OwnSheet(Room):
     """Your own sheet: secret, for your eyes."""
 
@@ -149,61 +153,92 @@ class OwnSheet(Room):
     BINDINGS = bindings("party")
 
     def compose_body(self, view: View) -> ComposeResult:
-        """The sheet; beside it, where there is room, what holds as things stand."""
+        """What you are told; under it, or beside it where there is room, what you want and have."""
         with Horizontal():
             with VerticalScroll(classes="sheet", id="own"):
-                yield Sheet()
-            with VerticalScroll(id="side", classes="only-medium"):
+                yield Sheet(id="told")
+                yield Sheet(id="under", classes="only-narrow")
+            with VerticalScroll(id="wants", classes="only-medium"):
                 yield Desk()
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""
         self.query_one("#own").focus()
+        count_field(self.app, self.play)
+
+    def on_field_counted(self, message: FieldCounted) -> None:
+        """Say how far the count is, and then where one stands."""
+        self.show_if_laid()
 
     def refresh_view(self, view: View) -> None:
         """Lay both sheets."""
         if view.own is None:
             return
-        name = next(each for each in view.parties if each.id == view.own.party).full_name
-        self.query_one("#own Sheet", Sheet).lay(sheet_blocks(view.own.sheet, name, view))
-        self.query_one(Desk).lay(_side(view))
+        wants = [*wanted(view.own.sheet, view), GAP, *_had(view)]
+        lay_sheet(self, view, wants)
 
     def stage(self, view: View) -> str:
         """Whose eyes."""
         return "secret: for your eyes"
 
 
-def sheet_blocks(sheet: SheetView, full_name: str, view: View) -> list[Block]:
-    """The role sheet in blocks."""
-    names = {party.id: party.name for party in view.parties}
-    blocks: list[Block] = [
+def lay_sheet(page: Room, view: View, wants: list[Block]) -> None:
+    """Lay what the seat is told, and what it wants beside it or under it."""
+    own = view.own
+    if own is None:
+        return
+    name = next(each for each in view.parties if each.id == own.party).full_name
+    page.query_one("#told", Sheet).lay(told(own.sheet, name))
+    page.query_one("#under", Sheet).lay([DOTS, *wants, GAP])
+    page.query_one("#wants Desk", Desk).lay([GAP, *wants, GAP])
+
+
+def told(sheet: SheetView, full_name: str) -> list[Block]:
+    """What the seat is told: the instruction it drew, and what everybody knows of it."""
+    return [
         GAP,
         title(sheet.name, "secret: for your eyes"),
         text(f"{full_name}, {sheet.seat}", "soft"),
         RULE,
         *_paragraphs(sheet.text),
         GAP,
-        head("What you want", "points"),
-        *(item(wish.text, str(wish.points)) for wish in sheet.objectives),
+        head("In public"),
+        *_paragraphs(sheet.public, "soft"),
         GAP,
     ]
-    blocks += [
-        pair(
-            "Red line" if n == 0 else "", f"{line.text} -{abs(line.points)}", "bold ink", "bold no"
-        )
-        for n, line in enumerate(sheet.red_lines)
+
+
+def wanted(sheet: SheetView, view: View) -> list[Block]:
+    """Objectives with what they count now, red lines, and how to go about it."""
+    names = {party.id: party.name for party in view.parties}
+    now = f"{view.own.score_now} points now" if view.own else ""
+    blocks: list[Block] = [
+        head("What you want", now),
+        *(
+            item(wish.text, f"{wish.counts} of {wish.points}", "+" if wish.holds else "·")
+            for wish in sheet.objectives
+        ),
+        GAP,
     ]
+    blocks += [_red(line, first=n == 0) for n, line in enumerate(sheet.red_lines)]
     if sheet.offers:
-        blocks.append(pair("You offer", "; ".join(sheet.offers) + "."))
+        blocks.append(
+            pair("You offer", ". ".join(each.rstrip(". ") for each in sheet.offers) + ".")
+        )
     blocks += [
         pair("Write to" if n == 0 else "", f"{names.get(party, party)}. {why}")
         for n, (party, why) in enumerate(sheet.write_first)
     ]
     blocks += [pair("Leverage", _lever(each, names)) for each in sheet.leverage]
-    blocks += [DOTS, head("In public"), *_paragraphs(sheet.public, "soft")]
     if sheet.sources:
-        blocks += [GAP, pair("Sources", "; ".join(sheet.sources), "faint", "faint")]
-    return [*blocks, GAP]
+        blocks.append(pair("Sources", "; ".join(sheet.sources), "faint", "faint"))
+    return blocks
+
+
+def _red(line: WishView, *, first: bool) -> Block:
+    crossed = " Crossed as things stand." if line.holds else ""
+    said = f"{line.text} -{abs(line.points)}{crossed}"
+    return pair("Red line" if first else "", said, "bold ink", "bold no")
 
 
 def _lever(lever: tuple[str, str, int], names: dict[str, str]) -> str:
@@ -218,13 +253,9 @@ def _paragraphs(words: str, token: str = "ink") -> list[Block]:
     return blocks[:-1]
 
 
-def _side(view: View) -> list[Block]:
+def _had(view: View) -> list[Block]:
     own: Any = view.own
     blocks = [
-        head("As things stand", f"{own.score_now} points"),
-        *(_held(wish) for wish in own.sheet.objectives),
-        *(_crossed(line) for line in own.sheet.red_lines),
-        GAP,
         head("What you have"),
         pair("Couriers", f"{own.couriers_left} of {own.couriers}", label_token="soft"),
         pair("Standing", str(own.standing), label_token="soft"),
@@ -237,11 +268,3 @@ def _side(view: View) -> list[Block]:
         blocks.append(text("None made, none received.", "soft"))
     blocks += [item(f"{pledge.sentence} {pledge.state}.") for pledge in mine]
     return blocks
-
-
-def _held(wish: Any) -> Block:
-    return item(wish.text, str(wish.counts), "+" if wish.holds else ".")
-
-
-def _crossed(line: Any) -> Block:
-    return item(line.text, str(line.counts), "-" if line.holds else ".", "ink")

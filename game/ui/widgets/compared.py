@@ -1,4 +1,4 @@
-"""Your world and what happened in fact, side by side; no arrows, no praise."""
+"""Your world, what happened in fact, and games like yours, side by side; no arrows, no praise."""
 
 from __future__ import annotations
 
@@ -9,19 +9,21 @@ from game.ui.widgets.canvas import Flow
 from game.ui.widgets.cells import Cells, wrap
 
 LABEL, WIDE_LABEL, WIDE = 16, 23, 66
+ALIKE = 17  # cells of the third column; the other two share the rest
 
 
 @dataclass(frozen=True, slots=True)
 class Both:
-    """One row: what, here, in fact."""
+    """One row: what, here, in fact, and in how many machine games as here, once counted."""
 
     title: str
     here: str
     in_fact: str
+    alike: str = ""
 
 
 class SideBySide(Flow):
-    """A table of three columns; long answers wrap under themselves."""
+    """A table of three columns, a fourth once it is known; long answers wrap under themselves."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,27 +36,40 @@ class SideBySide(Flow):
 
     def write(self, cells: Cells) -> int:
         """A head, then row by row."""
-        label = WIDE_LABEL if cells.width >= WIDE else LABEL
-        column = (cells.width - label) // 2
-        at = cells.put(0, 0, "Your world ", "bold soft")
-        cells.line(at, 0, label + column - at - 1)
-        at = cells.put(label + column, 0, "In fact ", "bold soft")
-        cells.line(at, 0, cells.width - at)
+        columns = self._columns(cells.width)
+        ends = [*(x for x, _ in columns[1:]), cells.width]
+        for (x, name), end in zip(columns, ends, strict=True):
+            at = cells.put(x, 0, f"{name} ", "bold soft")
+            cells.line(at, 0, max(0, end - at - 1))
         y = 1
         for row in self.rows:
-            y = self._row(cells, y, row, (label, column))
+            y = self._row(cells, y, row, [x for x, _ in columns])
         return y
 
+    def _columns(self, width: int) -> list[tuple[int, str]]:
+        """Where each column begins, and its head."""
+        label = WIDE_LABEL if width >= WIDE else LABEL
+        third = ALIKE if any(row.alike for row in self.rows) else 0
+        column = (width - label - third) // 2
+        heads = [(label, "Your world"), (label + column, "In fact")]
+        return [*heads, (width - third, "Games like yours")][: 3 if third else 2]
+
     @staticmethod
-    def _row(cells: Cells, y: int, row: Both, columns: tuple[int, int]) -> int:
-        label, column = columns
-        end = cells.flow(0, y, label - 1, row.title, "soft")
-        for x, said, token in ((label, row.here, "bold ink"), (label + column, row.in_fact, "ink")):
-            for offset, line in enumerate(wrap(said, column - 2)):
+    def _row(cells: Cells, y: int, row: Both, columns: list[int]) -> int:
+        end = cells.flow(0, y, columns[0] - 1, row.title, "soft")
+        said = ((row.here, "bold ink"), (row.in_fact, "ink"), (row.alike, "soft"))
+        for x, until, (words, token) in zip(
+            columns, [*columns[1:], cells.width + 1], said, strict=False
+        ):
+            for offset, line in enumerate(wrap(words, until - x - 2)):
                 cells.put(x, y + offset, line, token)
                 end = max(end, y + offset + 1)
         return end
 
     def plain(self) -> str:
         """Row by row."""
-        return "\n".join(f"{r.title}: here {r.here}; in fact {r.in_fact}." for r in self.rows)
+        return "\n".join(
+            f"{r.title}: here {r.here}; in fact {r.in_fact}."
+            + (f" Of machine games {r.alike} as here." if r.alike else "")
+            for r in self.rows
+        )
