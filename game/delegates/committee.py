@@ -11,7 +11,7 @@ from game.delegates.sheets import (
     clause_sheet,
     document_value,
 )
-from game.rules.batch import among, best_of, by_variant, heads, only_where, pick
+from game.rules.batch import among, best_of, by_variant, heads, pick
 from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
@@ -53,12 +53,11 @@ def table(
     red = red_rows(world, state, item)
     value = gain * (10 + share[:, :, None]).astype(np.int32) // np.int32(110)
     value = value.astype(np.int16)
-    best, worth = best_of(only_where(may[:, :, None] & ~red, value, -1000))
+    best, worth = best_of(value, may[:, :, None] & ~red)
     orders["table"] = np.where((worth >= TABLE) & state.seated, best, -1).astype(np.int16)
     orders["open"] = np.where((worth > 0) & ~state.seated & _writes(world), best, -1)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    line = only_where(clause_options(world, point.clause)[:, None], line, -1000)
-    favourite, liked = best_of(line)
+    favourite, liked = best_of(line, clause_options(world, point.clause)[:, None])
     orders["back"] = (state.walked & (liked > 10)).astype(np.int16)
     wish = np.where(orders["table"] >= 0, orders["table"], favourite)
     bargains.clause_bargain(world, state, public, point, orders, line, wish)
@@ -96,7 +95,7 @@ def second(
     gain = line - pick(line, text)[:, None] + standing[:, :, None]
     red = red_rows(world, state, item)
     may = (heads(state.tabled) > 0)[..., None] & ~state.tabled & ~red
-    favourite, best = best_of(only_where(may, gain, -1000))
+    favourite, best = best_of(gain, may)
     orders["second"] = np.where((best > 0) & state.seated, favourite, -1)
     orders["second"] = orders["second"].astype(np.int16)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)

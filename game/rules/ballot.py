@@ -8,10 +8,10 @@ from game.rules import mandate, settlement
 from game.rules.batch import (
     add_standing,
     among,
+    clauses_of,
     clean_marks,
     clean_ranks,
     heads,
-    item_distance,
     pick,
 )
 from game.rules.drafting import due_clause, first_sponsor, first_standing, has_quorum
@@ -121,7 +121,10 @@ def _question(
     sponsors = heads(state.backers).astype(np.int64)
     first = first_standing(state)
     item = world.clause_item(point.clause)
-    chair = pick(item_distance(state, item).transpose(0, 2, 1), state.chair)
+    games = np.arange(len(terms))
+    low, high = (
+        state.distance[games, item.row + end, state.chair] for end in (0, item.options - 1)
+    )
     return Question(
         item=item,
         draft=state.text[:, point.clause].astype(np.int64),
@@ -133,7 +136,7 @@ def _question(
         procedure=effects.procedure.of(terms),
         fallback=effects.fallback.of(terms),
         divide=state.divide,
-        low_end=chair[:, 0] <= chair[:, item.options - 1],
+        low_end=low <= high,
         first=first,
         sponsors=sponsors,
     )
@@ -145,13 +148,12 @@ def _adopt(world: World, state: State, point: Point, adopted: Ints, mark: Ints) 
     carried = adopted >= 0
     option = np.maximum(adopted, 0)
     theirs = pick(mark, option)
-    heads = ((theirs == Mark.FOR) & state.seated).sum(1)
-    against = ((theirs == Mark.AGAINST) & state.seated).sum(1)
-    seated = state.seated.sum(1)
-    four = (against == 0) & (2 * heads > seated)
-    manner = np.where(four, 4, np.where(3 * heads >= 2 * seated, 3, 2))
-    same = world.document_of == world.document_of[clause]
-    so_far = state.reserved[:, same].sum(1)
+    ayes, noes = (heads((theirs == code) & state.seated) for code in (Mark.FOR, Mark.AGAINST))
+    seated = heads(state.seated)
+    four = (noes == 0) & (2 * ayes > seated)
+    manner = np.where(four, 4, np.where(3 * ayes >= 2 * seated, 3, 2))
+    same = clauses_of(world, int(world.document_of[clause]))
+    so_far = state.reserved.take(same, 1).sum(1, dtype=np.int8)
     reserve = (theirs == Mark.RESERVE) & state.seated & carried[:, None]
     reserve &= so_far < world.numbers.reservations
     fields = {
@@ -178,7 +180,7 @@ def _sponsors(world: World, state: State, adopted: Ints, result: Result, quorum:
     others = pick(state.backers, option) & amended[:, None] & ~is_author
     few = state.table & (4 * result.votes[..., 0] < state.seated.sum(1)[:, None]) & quorum[:, None]
     failed = np.where(few, first, -1)
-    fails = (failed[:, :, None] == np.arange(world.size)).sum(1)
+    fails = (failed[:, :, None] == np.arange(world.size)).sum(1, dtype=np.int8)
     numbers = world.numbers
     change = numbers.sponsor_carried * is_author.astype(np.int16) - numbers.sponsor_failed * fails
     state = add_standing(state, change.astype(np.int16))

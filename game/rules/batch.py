@@ -58,6 +58,13 @@ def of_each(table: Array, index: Ints) -> Array:
     return made
 
 
+@lru_cache(maxsize=256)
+def clauses_of(world: World, document: int) -> Ints:
+    """The played clauses of a document."""
+    played = [c for c in world.played_clauses if world.document_of[c] == document]
+    return np.array(played, dtype=np.int64)
+
+
 def one_hot(index: Ints, size: int) -> Bools:
     """`[B,size,N]` from `[B,N]`: who chose what; -1 chose nothing."""
     return index[:, None, :] == np.arange(size)[:, None]
@@ -99,15 +106,19 @@ def only_where(mask: Bools, values: Ints, other: int) -> Ints:
     return made
 
 
-def best_of(score: Ints) -> tuple[Ints, Ints]:
-    """The best of up to 16 options along axis 1, and its score, i16; ties to the lower index.
+def best_of(score: Ints, may: Bools) -> tuple[Ints, Ints]:
+    """The best option that may be chosen, along axis 1, and its score; ties to the lower index.
 
-    Scores within +-2000 are packed with their index, so that one maximum finds both.
+    For up to 16 options with scores within +-1000, i16. Score and option are packed in one number,
+    so that one maximum finds both; where nothing may be chosen the score is -1000.
     """
     last = score.shape[1] - 1
-    index = (last - np.arange(last + 1, dtype=np.int16))[:, None]
-    packed = greatest(score.astype(np.int16) * np.int16(16) + index)
-    return last - (packed & 15), packed >> 4
+    index = np.arange(last, -1, -1, dtype=np.int16)[:, None]
+    packed = greatest(((score + np.int16(WORST)) * np.int16(16) + index) * may)
+    return last - (packed & 15), (packed >> 4) - np.int16(WORST)
+
+
+WORST = 1000
 
 
 def half(values: Ints) -> Ints:

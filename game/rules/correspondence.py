@@ -107,25 +107,18 @@ def events(world: World, state: State, after: Ints, until: Ints, seed: int) -> t
 def _shift(world: World, state: State, came: Bools) -> State:
     """Adds what the cards that came shift."""
     cards = world.cards
-    position = state.position.copy()
-    salience, influence = state.salience.astype(np.int16), state.influence.astype(np.int16)
-    tokens = state.tokens.astype(np.int16)
+    fields = {"position": 100, "salience": 100, "influence": 100, "tokens": 9}
+    made = {name: getattr(state, name).astype(np.int16) for name in fields}
     for number in np.nonzero(came.any(0))[0]:
-        games = came[:, number, None]
-        position += cards.position[number] * games[..., None]
-        salience = salience + cards.salience[number] * games
-        influence = influence + cards.influence[number] * games
-        tokens = tokens + cards.tokens[number] * games
-        np.clip(position, 0, 100, out=position)
-        salience, influence = np.clip(salience, 0, 100), np.clip(influence, 0, 100)
-        tokens = np.clip(tokens, 0, 9)
-    return state._replace(
-        position=position,
-        salience=salience.astype(np.int16),
-        influence=influence.astype(np.int16),
-        tokens=tokens.astype(np.int8),
-        fired=state.fired | came,
-    )
+        games = np.nonzero(came[:, number])[0]
+        for name, most in fields.items():
+            shift = getattr(cards, name)[number]
+            parties = np.nonzero(shift.reshape(world.size, -1).any(1))[0]
+            if len(parties):
+                at = np.ix_(games, parties)
+                made[name][at] = np.clip(made[name][at] + shift[parties], 0, most)
+    made["tokens"] = made["tokens"].astype(np.int8)
+    return state._replace(fired=state.fired | came, **made)
 
 
 def contested(world: World, state: State) -> Bools:

@@ -28,7 +28,7 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     needs = beyond.any(1)
     lost = needs & (tokens == 0) & ~state.leave
     tokens = np.where(needs & (tokens > 0), tokens - 1, tokens)
-    made = np.where(beyond & lost[:, None], Mark.ABSTAIN, mark) if lost.any() else mark
+    made = mark + (beyond & lost[:, None]) if lost.any() else mark  # for is 0, abstention 1
     crossings = state.crossings + crossed
     state = state._replace(tokens=tokens.astype(np.int8), crossings=crossings.astype(np.int8))
     return state, made

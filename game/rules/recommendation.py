@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
-from game.rules.batch import among, by_variant, rows_of
+from game.rules.batch import among, by_variant, clauses_of, rows_of
 from game.rules.chance import Purpose, percentages
 from game.rules.drafting import has_quorum
 from game.rules.opening import is_open, put_term
@@ -17,7 +15,6 @@ from game.rules.state import (
     OPEN,
     SIGNED,
     Bools,
-    Ints,
     Orders,
     Point,
     Signature,
@@ -65,13 +62,6 @@ def red_text(world: World, state: State, document: int) -> Bools:
     crossed = rows_of(by_variant(state.variant, world.red), rows + text)
     crossed &= (state.status.take(clauses, 1) == CARRIED)[..., None]
     return by_variant(state.variant, world.red_document)[:, document] | crossed.any(1)
-
-
-@lru_cache(maxsize=256)
-def clauses_of(world: World, document: int) -> Ints:
-    """The played clauses of a document."""
-    played = [c for c in world.played_clauses if world.document_of[c] == document]
-    return np.array(played, dtype=np.int64)
 
 
 def sign(

@@ -63,6 +63,13 @@ def _whole(world: World, who: Bools) -> Ints:
 
 def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate) -> Bools:
     """Whether questions carry, bool[B,X]; yes and no are bool[B,X,N] of those seated (3.2, 3.3)."""
+    return counted(world, rule, yes, no, voters)[0]
+
+
+def counted(
+    world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate
+) -> tuple[Bools, Ints]:
+    """Whether questions carry, bool[B,X], and heads for and against, i32[B,X,2]."""
     table = world.rules
     ayes, noes = tally(world, yes), tally(world, no)
     members, seated = (_whole(world, who)[:, None] for who in voters)
@@ -77,7 +84,7 @@ def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate)
             good &= (got >= need) | ~here
     if table.veto.any():
         good &= ~(no & table.veto[rule][:, None, :]).any(-1)
-    return good
+    return good, np.stack([ayes[..., 0], noes[..., 0]], axis=-1)
 
 
 @lru_cache(maxsize=64)
@@ -130,8 +137,7 @@ def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
     here = voters.seated[:, None]
     yes = (question.mark == Mark.FOR) & here
     no = (question.mark == Mark.AGAINST) & here
-    good = carries(world, question.rule, yes, no, voters)
-    votes = np.stack([heads(yes), heads(no)], axis=-1)
+    good, votes = counted(world, question.rule, yes, no, voters)
     order, duels, winner = _furthest_duels(world, question, voters)
     adopted = _furthest_first(question, good, votes, winner)
     procedure = question.procedure
@@ -162,10 +168,10 @@ def _furthest_duels(world: World, q: Question, voters: Electorate) -> tuple[Ints
     draft = pick(q.rank, q.draft)[:, None]
     here = voters.seated[:, None] & (order >= 0)[..., None]
     yes, no = (theirs > draft) & here, (theirs < draft) & here
-    won = carries(world, q.rule, yes, no, voters) & (order >= 0)
+    won, duels = counted(world, q.rule, yes, no, voters)
+    won &= order >= 0
     first = won.argmax(1)
     winner = np.where(won.any(1), pick(order, first), q.draft)
-    duels = np.stack([heads(yes), heads(no)], axis=-1)
     return order, duels, winner
 
 
@@ -205,8 +211,8 @@ def _pairwise(q: Question, good: Bools, voters: Electorate) -> Ints:
     for column in range(q.order.shape[1]):
         rival = q.order[:, column]
         theirs, ours = pick(q.rank, np.maximum(rival, 0)), pick(q.rank, text)
-        more = ((theirs > ours) & voters.seated).sum(1)
-        fewer = ((theirs < ours) & voters.seated).sum(1)
+        more = heads((theirs > ours) & voters.seated)
+        fewer = heads((theirs < ours) & voters.seated)
         text = np.where((rival >= 0) & (more > fewer), rival, text)
     return _on_the_marks(q, good, text)
 
