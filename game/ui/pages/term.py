@@ -66,7 +66,7 @@ class Board:
 
 
 def below(board: Board, width: int) -> Page:
-    """The term in hand under the table: one line an option."""
+    """The term in hand under the table: one line an option, and who has not said."""
     term = board.term
     made = prefixed(padded(soft(f"{term.number:>3}"), 4), flow([bold(term.question)], width - 4))
     for option in term.options:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.session.views import OptionView, TermView
-from game.ui.pages.term import Board, below
+from game.ui.pages.term import Board
 from game.ui.widgets.cells import clip
 from game.ui.widgets.lines import (
     EMPTY,
@@ -28,7 +28,7 @@ CROWD = 30  # more parties than this are counted, not drawn
 
 
 def page(board: Board, width: int) -> Page:
-    """The table of terms; where there is no room beside it, the term in hand below it."""
+    """The table of terms, and where there is room what the letters mean."""
     made = [_head(board, width)] + ([EMPTY] if board.tall else [])
     for term in board.view.terms:
         if not term.played:
@@ -39,8 +39,8 @@ def page(board: Board, width: int) -> Page:
         made += [EMPTY] if board.tall else []
     made += _unplayed(board, width)
     if board.beside:
-        return [*made, EMPTY, *_legend(width), *_call(board)]
-    return [*made, *below(board, width), *_call(board)]
+        made += [EMPTY, *_legend(width)]
+    return [*made, *_call(board)]
 
 
 def _unplayed(board: Board, width: int) -> Page:

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 
 from game.saves.errors import SaveError
 from game.session.views import SheetView, View
 from game.ui.keys import Key, bindings, rows
-from game.ui.screens.party import sheet_blocks
+from game.ui.screens.party import lay_sheet, wanted
 from game.ui.screens.room import Room
 from game.ui.widgets.bench import Bench, Name
 from game.ui.widgets.canvas import Canvas
@@ -51,8 +51,12 @@ class Brief(Room):
         """One part a step; the others are hidden."""
         self.checks = checks(view)
         self.comes = {party.id for party in view.parties if party.stance in "+o"}
-        with VerticalScroll(classes="sheet", id="own"):
-            yield Sheet()
+        with Horizontal(id="read"):
+            with VerticalScroll(classes="sheet", id="own"):
+                yield Sheet(id="told")
+                yield Sheet(id="under", classes="only-narrow")
+            with VerticalScroll(id="wants", classes="only-medium"):
+                yield Desk()
         with Container(classes="sheet", id="check"):
             yield Sheet(id="asked")
             yield Menu(ground="sheet")
@@ -63,7 +67,7 @@ class Brief(Room):
 
     def refresh_view(self, view: View) -> None:
         """Show the step one is at."""
-        parts = ("#own", "#check", "#forecast")
+        parts = ("#read", "#check", "#forecast")
         shown = parts[0 if self.step == 0 else 2 if self.step > len(self.checks) else 1]
         for part in parts:
             self.query_one(part).display = part == shown
@@ -76,8 +80,7 @@ class Brief(Room):
 
     def _read(self, view: View) -> None:
         if view.own is not None:
-            name = next(each for each in view.parties if each.id == view.own.party).full_name
-            self.query_one("#own Sheet", Sheet).lay(sheet_blocks(view.own.sheet, name, view))
+            lay_sheet(self, view, wanted(view.own.sheet, view))
             self.query_one("#own").focus()
 
     def _ask(self, check: Check) -> None:

@@ -26,13 +26,18 @@ class Help(Page):
         self.about = about
 
     def body(self) -> ComposeResult:
-        """One sheet; where there is room the words stand on a second."""
+        """One sheet; where there is room the words stand on a second, then on two."""
+        words = self._words()
+        half = -(-len(words) // 2)
         with Horizontal():
             with VerticalScroll(classes="sheet", id="keys"):
                 yield Sheet([GAP, *self._keys()])
-                yield Sheet([GAP, *self._words()], classes="only-narrow")
+                yield Sheet(words, classes="only-narrow")
             with VerticalScroll(classes="only-medium sheet", id="words"):
-                yield Sheet([GAP, *self._words()])
+                yield Sheet(words[:half])
+                yield Sheet(words[half:], classes="not-wide")
+            with VerticalScroll(classes="only-wide sheet", id="more"):
+                yield Sheet([GAP, *words[half:]])
 
     def on_mount(self) -> None:
         """Arrows scroll at once."""

@@ -32,7 +32,7 @@ class Terms(Giving[o.PositionsOrder]):
     BINDINGS = bindings("terms")
 
     def compose_body(self, view: View) -> ComposeResult:
-        """The board on the desk, the term in hand on a sheet where there is room."""
+        """The board on the desk, the term in hand on a sheet beside it or under it."""
         with Horizontal(id="leaves"):
             with VerticalScroll(id="board", can_focus=False):
                 yield Paper(self.sheet, ground="desk", id="sheet")
@@ -58,7 +58,10 @@ class Terms(Giving[o.PositionsOrder]):
 
     def side(self, width: int) -> Page:
         """The term in hand."""
-        return one.detail(self.board, width) if self.view.terms else []
+        if not self.view.terms:
+            return []
+        board = self.board
+        return one.detail(board, width) if board.beside else one.below(board, width)
 
     def consequence(self, order: o.PositionsOrder) -> str:
         """What sealing would mean."""

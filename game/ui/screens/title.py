@@ -56,7 +56,7 @@ class Title(Page):
                     GAP,
                 ]
             )
-            yield Menu(MENU, ground="sheet", label=16)
+            yield Menu(MENU, ground="sheet", label=16, airy=True)
 
     def on_mount(self) -> None:
         """The list has the cursor."""
@@ -114,7 +114,7 @@ class Scenarios(Page):
         """A row a length; the sheet says what it is about."""
         with Horizontal():
             with VerticalScroll(id="lengths", can_focus=False):
-                yield Menu(self._rows())
+                yield Menu(self._rows(), airy=True)
             with VerticalScroll(classes="sheet", id="about"):
                 yield Sheet()
 

@@ -9,10 +9,11 @@ from rich.cells import cell_len
 from textual.binding import Binding
 
 from game.ui.widgets.canvas import Canvas, Places
-from game.ui.widgets.cells import Cells
+from game.ui.widgets.cells import Cells, clip
 from game.ui.widgets.horseshoe import MARKS
 
 TALL = 36  # lines of a page on which a party has two
+AROUND = 10  # lines of a page that are not the list's
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,16 @@ class Bench(Places):
         return -(-len(self.names) // self.columns(width))
 
     def lines_needed(self, width: int) -> int:
-        """A line a party, or two where the page is tall."""
+        """A line a party, two where the page is tall, and a blank one between where it can be."""
         rows = self.rows_a_column(width)
-        return rows * self._step(rows)
+        step = self._step(rows)
+        return rows * step - (step > 2)
 
     def _step(self, rows: int) -> int:
-        return 2 if self.app.size.height >= TALL and rows <= 14 else 1
+        tall = self.app.size.height
+        if self.notes and tall - AROUND >= rows * 3 - 1:
+            return 3
+        return 2 if tall >= TALL and rows <= 14 else 1
 
     def draw(self, cells: Cells) -> None:
         """Column by column."""
@@ -86,8 +91,8 @@ class Bench(Places):
         if each.taken:
             cells.put(x + 3 + cell_len(name) + 1, y, "taken", "italic faint")
         below = y + 1 < cells.height and self._step(self.rows_a_column(cells.width)) > 1
-        if self.notes and below and cell_len(each.note) + 3 <= width:
-            cells.put(x + 3, y + 1, each.note, "soft")
+        if self.notes and below:
+            cells.put(x + 3, y + 1, clip(each.note, width - 3), "soft")
         cells.spot(each.id, x, y, width, 2 if below else 1)
 
     def action_take(self) -> None:

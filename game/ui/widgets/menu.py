@@ -12,6 +12,8 @@ from textual.geometry import Region
 from game.ui.widgets.canvas import Canvas, Places
 from game.ui.widgets.cells import Cells, clip
 
+TALL = 36  # lines of a page on which an airy list has blank ones
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -33,8 +35,11 @@ class Menu(Places):
         Binding("end", "end(-1)", show=False),
     ]
 
-    def __init__(self, rows: Iterable[Row] = (), *, ground: str = "desk", label: int = 0) -> None:
+    def __init__(
+        self, rows: Iterable[Row] = (), *, ground: str = "desk", label: int = 0, airy: bool = False
+    ) -> None:
         super().__init__()
+        self.airy = airy  # a blank line between the rows where the page is tall
         self.rows = tuple(rows)
         self.ground = ground
         self.label = label  # the column the notes stand in; 0: at the right end
@@ -48,12 +53,18 @@ class Menu(Places):
         self.redraw()
 
     def lines_needed(self, width: int) -> int:
-        """A line a row."""
-        return max(1, len(self.rows))
+        """A line a row, and where there is room a blank one between."""
+        return max(1, len(self.rows) * self.step - (self.step - 1))
+
+    @property
+    def step(self) -> int:
+        """Lines from row to row."""
+        return 2 if self.airy and self.app.size.height >= TALL else 1
 
     def draw(self, cells: Cells) -> None:
         """Row by row; the one in hand is reversed."""
-        for y, row in enumerate(self.rows):
+        for number, row in enumerate(self.rows):
+            y = number * self.step
             held = row.id == self.in_hand and bool(row.id)
             if held:
                 cells.fill(0, y, cells.width, 1, "place" if self.has_focus else "lift")
@@ -96,7 +107,7 @@ class Menu(Places):
         """Put the cursor on a row, and see that it can be seen."""
         super().take_in_hand(id_)
         y = next((n for n, row in enumerate(self.rows) if row.id == id_), 0)
-        self.scroll_visible_line(y)
+        self.scroll_visible_line(y * self.step)
 
     def scroll_visible_line(self, y: int) -> None:
         """Scroll whatever holds this list until a line is seen."""

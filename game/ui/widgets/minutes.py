@@ -36,6 +36,7 @@ class MinuteSheet(Flow):
         super().__init__()
         self.notes: tuple[Note, ...] = ()
         self.new_from: int | None = None
+        self.lines: dict[int, int] = {}  # on which line an entry begins
 
     def lay(self, notes: Iterable[Note], new_from: int | None) -> None:
         """Lay these entries; a line is drawn before the first that is new."""
@@ -52,7 +53,9 @@ class MinuteSheet(Flow):
                 at = cells.put(0, y, "New since you looked ", "bold brass")
                 cells.line(at, y, cells.width - at)
                 y += 1
-            y = self._heading(cells, y + 1, note) if note.opens else self._note(cells, y, note)
+            y += note.opens
+            self.lines[note.number] = y
+            y = self._heading(cells, y, note) if note.opens else self._note(cells, y, note)
         return y + 1
 
     @staticmethod

@@ -84,7 +84,7 @@ class Sheet(Flow):
 
     def _label_width(self, width: int) -> int:
         labels = [cell_len(block.label) for block in self.blocks if block.kind == "pair"]
-        return min(max(labels, default=0) + 2, max(width // 3, 8))
+        return min(max(labels, default=0) + 2, max(width // 4, 12))
 
     def plain(self) -> str:
         """The blocks as sentences."""
@@ -118,8 +118,9 @@ def write_block(cells: Cells, place: Place, block: Block, labels: int) -> int:
         case "title":
             return _title(cells, place, block)
         case "head":
-            cells.put(x, y, block.text, "bold brass")
             cells.right(x + width, y, block.right, "faint")
+            room = width - (cell_len(block.right) + 2 if block.right else 0)
+            return cells.flow(x, y, room, block.text, "bold brass")
         case "text":
             return cells.flow(x, y, min(width, PROSE), block.text, block.token)
         case "pair":
