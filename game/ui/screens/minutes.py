@@ -33,8 +33,6 @@ class Minutes(Room):
         scroll = self.query_one("#minutes", VerticalScroll)
         scroll.focus()
         scroll.anchor()
-        index = self.query_one(Menu)
-        index.in_hand = index.rows[-1].id if index.rows else None
 
     def refresh_view(self, view: View) -> None:
         """Lay the minutes anew."""
@@ -46,7 +44,10 @@ class Minutes(Room):
         ]  # fmt: skip
         self.query_one(MinuteSheet).lay(notes, view.since[0].number if view.since else None)
         opened = [note for note in notes if note.opens]
-        self.query_one(Menu).offer(Row(str(note.number), _opened(note)) for note in opened)
+        index = self.query_one(Menu)
+        index.offer(Row(str(note.number), _opened(note)) for note in opened)
+        if not index.has_focus and opened:
+            index.in_hand = str(opened[-1].number)
 
     def on_canvas_pointed(self, event: Canvas.Pointed) -> None:
         """Turn to what was opened then."""
