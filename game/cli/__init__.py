@@ -3,7 +3,7 @@
 import click
 
 from game import __version__
-from game.cli import explore, games, play, power, saves, scenarios
+from game.cli import explore, games, play, power, saves, scenarios, searching
 from game.cli.status import Committee, plain_output
 
 __all__ = ["main"]
@@ -16,5 +16,14 @@ def main() -> None:
     plain_output()
 
 
-for _command in (play.play, games.run, explore.explore, power.power, scenarios.group, saves.group):
+for _command in (
+    play.play,
+    games.run,
+    explore.explore,
+    power.power,
+    searching.sensitivity,
+    searching.search,
+    scenarios.group,
+    saves.group,
+):
     main.add_command(_command)

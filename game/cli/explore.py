@@ -69,8 +69,6 @@ def explore(  # noqa: PLR0913 - a parameter an option
     Game K of the batch is the game that `run --game K` plays under the same seed and settings.
     Ctrl-C ends early and prints what is done.
     """
-    if workers is not None and scheduler is not None:
-        raise click.UsageError("give --workers or --scheduler, one of them")
     if resume and out is None:
         raise click.UsageError("--resume goes on with a file; name it with --out")
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -90,13 +88,20 @@ def _rival(made: Scenario, pairs: tuple[str, ...]) -> Scenario:
 
 
 def _exploration(made: Scenario, other: Scenario | None, games: int, seed: int) -> Exploration:
-    from game.explorer.explore import MOST_GAMES, Exploration
+    from game.explorer.explore import Exploration
     from game.explorer.runs import Run
+
+    limited(games)
+    rival = Run(other, seed) if other is not None else None
+    return Exploration(Run(made, seed), games, rival)
+
+
+def limited(games: int) -> None:
+    """Refuse a number of games that nobody can wait for, or none."""
+    from game.explorer.explore import MOST_GAMES
 
     if not 1 <= games <= MOST_GAMES:
         raise Ended(f"--games is {games}; allowed is 1 to {MOST_GAMES}")
-    rival = Run(other, seed) if other is not None else None
-    return Exploration(Run(made, seed), games, rival)
 
 
 def _play(
@@ -105,8 +110,8 @@ def _play(
     """Play what was planned, or as much of it as there is time for."""
     from game.explorer.writing import sheet
 
-    rows = sheet(out, plan.layout, resume=resume) if out is not None else None
-    with _where(workers, scheduler) as executor, _progress(plan) as told:
+    with where_played(workers, scheduler) as executor, bar(plan.games) as told:
+        rows = sheet(out, plan.layout, resume=resume) if out is not None else None
         try:
             plan.play(executor, rows, told)
         except KeyboardInterrupt:
@@ -116,7 +121,10 @@ def _play(
     return plan.found
 
 
-def _where(workers: int | None, scheduler: str | None) -> AbstractContextManager[Executor]:
+def where_played(workers: int | None, scheduler: str | None) -> AbstractContextManager[Executor]:
+    """Here, in processes, or on a cluster."""
+    if workers is not None and scheduler is not None:
+        raise click.UsageError("give --workers or --scheduler, one of them")
     from game.explorer.executors import cluster, processes
 
     return (
@@ -127,15 +135,15 @@ def _where(workers: int | None, scheduler: str | None) -> AbstractContextManager
 
 
 @contextmanager
-def _progress(plan: Exploration) -> Iterator[Callable[[int], None]]:
+def bar(length: int) -> Iterator[Callable[[int], None]]:
     """A bar on the error stream, where somebody is there to see it."""
     if not sys.stderr.isatty():
         yield _nothing
         return
-    with click.progressbar(length=plan.games, label="Playing", file=sys.stderr) as bar:
+    with click.progressbar(length=length, label="Playing", file=sys.stderr) as shown:
 
         def told(done: int) -> None:
-            bar.update(done - bar.pos)
+            shown.update(done - shown.pos)
 
         yield told
 

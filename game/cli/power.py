@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from game.cli.explore import bar, limited, where_played
 from game.cli.options import (
     DEFAULT_SCENARIO,
     FILE,
     format_option,
     known_party,
+    preset_option,
     ready,
     settings_options,
     whole,
@@ -21,6 +25,7 @@ from game.cli.options import (
 from game.cli.status import Command, Ended
 
 if TYPE_CHECKING:
+    from game.content.models import Scenario
     from game.explorer.power import Power
     from game.explorer.weights import Rated
 
@@ -33,6 +38,12 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="More than the share, not at least.")
 @click.option("--rule", metavar="OPTION", help="A decision rule; the letter's by default.")
 @click.option("--absent", metavar="ID,ID,...", help="Parties that are not in the room.")
+@click.option(
+    "--empirical", type=whole, metavar="N", help="Also what each party turned in N machine games."
+)
+@click.option("--seed", type=whole, metavar="N", default=1, help="The seed of those games.")
+@click.option("--workers", type=whole, metavar="N", help="Play them in so many processes.")
+@preset_option
 @settings_options
 @format_option("text", "json")
 def power(  # noqa: PLR0913 - a parameter an option
@@ -44,6 +55,10 @@ def power(  # noqa: PLR0913 - a parameter an option
     strict: bool,
     rule: str | None,
     absent: str | None,
+    empirical: int | None,
+    seed: int,
+    workers: int | None,
+    preset: str | None,
     pairs: tuple[str, ...],
     patch: Path | None,
     form: str,
@@ -55,18 +70,21 @@ def power(  # noqa: PLR0913 - a parameter an option
     from game.explorer.power import power as powers
 
     if weights is not None:
-        if scenario or rule or absent or pairs or patch:
+        if scenario or rule or absent or preset or pairs or patch or empirical is not None:
             raise click.UsageError("--weights stands alone, with --quota or --share")
         rated = _of_file(weights, quota, share, strict=strict)
     else:
         if quota is not None or share is not None or strict:
             raise click.UsageError("--quota, --share and --strict go with --weights")
-        rated = _of_scenario(scenario or DEFAULT_SCENARIO, rule, absent, pairs, patch)
+        made = ready(scenario or DEFAULT_SCENARIO, preset, pairs, patch)
+        rated = _of_scenario(made, rule, absent)
     found = powers(rated.game)
+    turned = _turned(made, empirical, seed, workers) if empirical is not None else None
     if form == "json":
-        click.echo(json.dumps(_as_json(rated, found)))
+        more = {"empirical": turned} if turned else {}
+        click.echo(json.dumps(_as_json(rated, found) | more))
     else:
-        click.echo("\n".join(_told(rated, found)))
+        click.echo("\n".join([*_told(rated, found), *_turned_told(turned)]))
 
 
 def _of_file(path: Path, quota: int | None, share: str | None, *, strict: bool) -> Rated:
@@ -92,12 +110,9 @@ def _share(text: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _of_scenario(
-    name: str, rule: str | None, absent: str | None, pairs: tuple[str, ...], patch: Path | None
-) -> Rated:
+def _of_scenario(made: Scenario, rule: str | None, absent: str | None) -> Rated:
     from game.explorer.weights import of_scenario
 
-    made = ready(name, None, pairs, patch)
     away = [known_party(made, each.strip()) for each in (absent or "").split(",") if each.strip()]
     return of_scenario(made, rule, away)
 
@@ -151,3 +166,45 @@ def _told(rated: Rated, found: list[Power]) -> list[str]:
             f"{float(each.banzhaf):>7.2%}  {float(each.shapley_shubik):>14.2%}  {each.swings:>6}"
         )
     return lines
+
+
+def _turned(made: Scenario, games: int, seed: int, workers: int | None) -> dict[str, Any]:
+    """What each party, and the order of voting, turned in machine games."""
+    from game.explorer.agenda import agenda
+    from game.explorer.pivot import pivots
+    from game.explorer.runs import Run
+
+    limited(games)
+    run = Run(made, seed)
+    with where_played(workers, None) as executor, bar(2 * len(made.parties)) as told:
+        order = agenda(run, games, executor)
+        turned = pivots(run, games, executor, told)
+    return {
+        "games": games,
+        "seed": seed,
+        "order": {"votes": order.votes, **order.decided},
+        "parties": {
+            name: {**asdict(each), "agenda": order.gain[name]} for name, each in turned.items()
+        },
+    }
+
+
+def _turned_told(turned: dict[str, Any] | None) -> Iterator[str]:
+    """The empirical pivots and the order of voting, to read."""
+    if turned is None:
+        return
+    order = turned["order"]
+    yield ""
+    yield f"In {turned['games']} machine games, all else and all draws equal. Not a forecast."
+    yield "votes: clauses that end otherwise if it alone votes the other way; texts: games in which"
+    yield "any text does; coming: games in which a text or the ending does if it alone comes, or"
+    yield "stays away; order: points by which the best order of voting ends nearer than the worst."
+    parties = turned["parties"]
+    wide = max(5, *(len(name) for name in parties))
+    yield f"{'':<{wide}}   votes   texts  coming   order"
+    for name in sorted(parties, key=lambda name: -parties[name]["votes"]):
+        each = parties[name]
+        shares = "".join(f"{each[key]:>8.1%}" for key in ("votes", "texts", "coming"))
+        yield f"{name:<{wide}}{shares}{each['agenda']:>8.1f}"
+    decided = ", ".join(f"{name} {order[name]:.1%}" for name in order if name != "votes")
+    yield f"Of {order['votes']} votes with an amendment the order alone decides: {decided}."

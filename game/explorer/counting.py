@@ -106,6 +106,9 @@ class Compared:
         if self.same:
             return NOUGHT
         total, squares = (int(each) for each in self._sums[:, NUMBERS.index(name)])
-        found = mean_difference(total, squares, self.games)
         most = len(self.asked.columns[NUMBERS.index(name)].words) - 1
+        found = mean_difference(total, squares, self.games)
+        if not squares:  # it moved in none of these games, and may yet in one of those not played
+            reach = most * paired_shares(0, 0, self.games).high
+            return Interval(0.0, -reach, reach)
         return Interval(found.mean, max(-most, found.low), min(most, found.high))

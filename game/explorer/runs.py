@@ -13,17 +13,24 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.content.conditions import Condition
 from game.content.models import Scenario
 from game.delegates import policy
 from game.explorer.executors import ahead_of
+from game.explorer.flips import Flip, flipped
 from game.explorer.outcomes import read
 from game.rules.compile import compile_world
-from game.rules.play import advance, begin
-from game.rules.state import Array
+from game.rules.play import Decide, advance, begin
+from game.rules.result import Results
+from game.rules.state import Array, Bools, State
 from game.rules.world import World
 from game.session.trail import Trail
 
 CHUNK = 512  # games that stay within the cache of a core
+
+
+# An outcome: the id of an ending, or a condition on the result as scenarios write them.
+Want = str | Condition
 
 
 class Batch(NamedTuple):
@@ -32,6 +39,7 @@ class Batch(NamedTuple):
     first: int
     outcomes: Array  # u8[B, C], the columns of outcomes.questions
     digests: list[bytes]  # of each game's whole course, by game.session.trail
+    wanted: Bools | None = None  # [B]: whether what the run asks for holds
 
 
 @dataclass(frozen=True)
@@ -40,28 +48,41 @@ class Run:
 
     scenario: Scenario
     seed: int
+    flip: Flip | None = None
+    want: Want | None = None
 
     def job(self) -> bytes:
-        """The scenario as a worker gets it."""
-        return pickle.dumps(self.scenario, protocol=pickle.HIGHEST_PROTOCOL)
+        """The scenario as a worker gets it, what is flipped in it, what is asked."""
+        return pickle.dumps((self.scenario, self.flip, self.want), protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def play_games(job: bytes, seed: int, first: int, count: int) -> Batch:
     """Games `first` to `first + count` of a seed, played where this is called."""
-    world = _world(job)
+    world, decide, want = opened(job)
     state = begin(world, seed, np.arange(first, first + count, dtype=np.uint64))
     trail = Trail()
     for point in world.schedule:
-        state = advance(world, state, point, policy.decide, seed)
+        state = advance(world, state, point, decide, seed)
         trail.add(state)
-    return Batch(first, read(world, state), trail.digests())
+    wanted = None if want is None else holds(want, world, state)
+    return Batch(first, read(world, state), trail.digests(), wanted)
+
+
+def holds(want: Want, world: World, state: State) -> Bools:
+    """Whether an outcome came about, bool[B]."""
+    if isinstance(want, str):
+        ids = [ending.id for ending in world.scenario.endings]
+        ended: Bools = state.ending == ids.index(want)
+        return ended
+    return Results(world, state).holds(want)
 
 
 @lru_cache(maxsize=4)
-def _world(job: bytes) -> World:
-    """A worker compiles a scenario once."""
-    scenario: Scenario = pickle.loads(job)
-    return compile_world(scenario)
+def opened(job: bytes) -> tuple[World, Decide, Want | None]:
+    """What `Run.job` packed, ready to play; a worker compiles a scenario once."""
+    scenario, flip, want = pickle.loads(job)
+    world = compile_world(scenario)
+    return world, policy.decide if flip is None else flipped(flip, world), want
 
 
 def batches(

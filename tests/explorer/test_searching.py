@@ -1,0 +1,162 @@
+"""What a result hangs on, and what it would take: measured, reproducible, opened and played."""
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from game.cli import main
+from game.content.settings import apply, keys, parse
+from game.explorer.executors import Serial
+from game.explorer.explore import Exploration
+from game.explorer.faults import ExplorerError
+from game.explorer.outcomes import questions
+from game.explorer.runs import Run
+from game.explorer.search import levers, read_want, search
+from game.explorer.sensitivity import KINDS, reader, tornado, variations
+from game.explorer.telling import as_json
+from game.rules.result import Results
+from game.session.session import Session
+
+SCHOOL = Path(__file__).parents[1] / "scenarios" / "school"
+WANT = "{measure: attendance, at_least: 5}"
+
+
+def committee(*words, status=0):
+    done = CliRunner().invoke(main, [str(word) for word in words])
+    assert done.exit_code == status, done.output
+    return done.output
+
+
+# --- sensitivity -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_variation_is_a_lawful_setting_that_changes_something(letter, kind):
+    found = variations(letter, kind)
+    assert found
+    known = {key.key: key for key in keys(letter)}
+    for key, value in found:
+        assert known[key].takes(value)
+        assert kind == "terms" or known[key].now != value
+    assert apply(letter, dict(found[-3:])) != letter
+
+
+def test_numbers_are_moved_by_a_fifth(letter):
+    noise = letter.frame.numbers.noise
+    values = [int(value) for key, value in variations(letter, "dials") if key == "dial.noise"]
+    assert values == [noise - noise // 5, noise + noise // 5]
+
+
+def test_a_bar_is_the_difference_that_explore_finds(school):
+    found = tornado(Run(school, 3), 100, "legitimacy", [("dial.noise", "60")], Serial())
+    rival = apply(school, parse(["dial.noise=60"]))
+    made = as_json(Exploration(Run(school, 3), 100, Run(rival, 3)).play(Serial()))
+    assert found[0].moved._asdict() == made["difference"]["legitimacy"]
+    assert found[0].changed == made["changed_games"]
+    share = tornado(
+        Run(school, 3), 100, "attendance.juniors.attend", [("dial.noise", "60")], Serial()
+    )
+    assert share[0].moved._asdict() == made["difference"]["attendance"]["juniors"]["attend"]
+
+
+def test_bars_stand_from_the_longest_to_the_shortest(school):
+    found = tornado(Run(school, 3), 60, "seated", variations(school, "terms"), Serial())
+    sizes = [abs(bar.moved.mean) for bar in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert {bar.key for bar in found} == {f"term.{term.id}" for term in school.terms}
+
+
+@pytest.mark.parametrize("wrong", ["legitimcy", "endings.nowhere", "attendance.juniors.come", ""])
+def test_a_result_that_is_none_is_refused(school, wrong):
+    with pytest.raises(ExplorerError, match="there is no"):
+        reader(questions(school), wrong)
+
+
+def test_the_command_lists_bars():
+    said = json.loads(committee("sensitivity", SCHOOL, "--games", 30, "--format", "json"))
+    assert said["result"] == "legitimacy"
+    assert {"key", "value", "moved", "changed", "same_ending", "certain"} == set(said["bars"][0])
+    assert "term." in committee("sensitivity", SCHOOL, "--games", 30, "--result", "seated")
+    assert "--result" in committee("sensitivity", SCHOOL, "--result", "x", status=1)
+
+
+# --- what would it take -------------------------------------------------------------------
+
+
+def holds(session, want):
+    return bool(Results(session.world, session.state).holds(want)[0])
+
+
+@pytest.mark.parametrize("kind", ["terms", "parties"])
+def test_an_answer_holds_when_its_games_are_played(school, kind):
+    want = read_want(school, WANT)
+    run = Run(school, 1, want=want)
+    found = search(run, 60, kind, Serial(), target=0.95, most=2)
+    assert found.answers
+    answer = found.answers[-1]
+    assert answer.share > found.share
+    assert answer.examples
+    changed = apply(school, answer.changes)
+    for game in answer.examples:
+        for scenario, expected in ((school, False), (changed, True)):
+            session = Session.start(scenario, None, 1, game=game)
+            session.play_out()
+            assert holds(session, want) == expected
+
+
+def test_the_share_is_that_of_an_exploration(school):
+    found = search(Run(school, 1, want="charter_signed"), 80, "terms", Serial(), target=1, most=1)
+    plain = as_json(Exploration(Run(school, 1), 80).play(Serial()))
+    assert found.share == pytest.approx(plain["endings"]["charter_signed"])
+    changed = apply(school, found.answers[0].changes)
+    made = as_json(Exploration(Run(school, 1), 80, Run(changed, 1)).play(Serial()))
+    moved = made["difference"]["endings"]["charter_signed"]["mean"]
+    assert found.answers[0].gained.mean == pytest.approx(moved)
+
+
+def test_no_single_change_is_better_than_the_first_answer(school):
+    want = read_want(school, WANT)
+    found = search(Run(school, 1, want=want), 60, "terms", Serial(), target=1, most=1)
+    for one in levers(school, "terms"):
+        share = search(Run(apply(school, one), 1, want=want), 60, "terms", Serial(), target=0).share
+        assert share <= found.answers[0].share
+
+
+def test_what_holds_already_needs_no_change(school):
+    found = search(Run(school, 1, want=read_want(school, "{always: true}")), 20, "terms", Serial())
+    assert (found.share, found.answers) == (1, ())
+    assert found.reached(0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("charter_sined", "did you mean|known are"),
+        ("{measure: attendence, at_least: 3}", "--want"),
+        ("{measure: attendance}", "at_least"),
+        ("{term: nowhere, is: [x]}", "has not"),
+        ("{reply: nobody, is: [attend]}", "has not"),
+        ("{unclosed: ", "--want"),
+    ],
+)
+def test_an_outcome_that_cannot_be_is_one_line(school, text, said):
+    with pytest.raises(ExplorerError) as error:
+        read_want(school, text)
+    assert re.search(said, str(error.value))
+    assert "\n" not in str(error.value)
+
+
+def test_the_command_names_a_game_to_see():
+    words = ("search", SCHOOL, "--games", 60, "--want", WANT, "--target", 95)
+    said = json.loads(committee(*words, "--format", "json"))
+    best = said["answers"][-1]
+    assert said["share"] < best["share"]
+    text = committee(*words)
+    for key, value in best["changes"].items():
+        assert f"--set {key}={value}" in text
+    assert f"--game {best['examples'][0]}" in text
+    assert np.isclose(best["gained"]["mean"], best["share"] - said["share"])
