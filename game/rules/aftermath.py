@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules import settlement
@@ -137,13 +139,21 @@ def _scores(world: World, state: State, results: Results) -> Ints:
             if not (state.variant[:, p] == v).any():
                 continue
             points = np.zeros(len(score), dtype=np.int64)
-            for objective in instruction.objectives:
+            textual = _textual(world, p, v)
+            for objective, about in zip(instruction.objectives, textual, strict=True):
                 worth = objective.points * results.holds(objective.when, p)
-                points += worth * factor // 10000 if about_text(objective.when) else worth
+                points += worth * factor // 10000 if about else worth
             for line in instruction.red_lines:
                 points -= line.points * results.holds(line.when, p)
             score[:, p] += np.where(state.variant[:, p] == v, points, 0)
     return score.astype(np.int16)
+
+
+@lru_cache(maxsize=1024)
+def _textual(world: World, party: int, variant: int) -> list[bool]:
+    """Which objectives of an instruction are about text."""
+    objectives = world.scenario.parties[party].instructions[variant].objectives
+    return [about_text(objective.when) for objective in objectives]
 
 
 def _ending(world: World, results: Results) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -59,24 +59,36 @@ DOCUMENTS = {"not_put": (0,), "noted": (NOTED, OPEN), "lost": (3,), "signed": (4
 CLAUSES = {"not_put": 0, "carried": CARRIED, "bracketed": BRACKETED}
 
 
+@lru_cache(maxsize=64)
+def _shared(world: World) -> dict[int, str]:
+    """By `id`, conditions on terms, clauses and documents: they say the same whoever asks."""
+    return {
+        id(leaf): leaf.model_dump_json()
+        for party in world.scenario.parties
+        for instruction in party.instructions
+        for counted in (*instruction.objectives, *instruction.red_lines)
+        for leaf in leaves(counted.when)
+        if isinstance(leaf, TermIs | ClauseIs | DocumentIs)
+    }
+
+
 class Results:
     """Finished games, and what conditions say of them."""
 
     def __init__(self, world: World, state: State) -> None:
         self.world = world
         self.state = state
-        self._holds: dict[tuple[int, int], Bools] = {}
+        self._known: dict[str, Bools] = {}
 
     def holds(self, condition: Condition, party: int = -1) -> Bools:
         """Whether a condition holds, bool[B]; `party` is who `self` means."""
-        key = (id(condition), party)
-        if key not in self._holds:
-            self._holds[key] = self._read(condition, party)
-        return self._holds[key]
-
-    def _read(self, condition: Condition, party: int) -> Bools:
-        reader = self._readers[type(condition)]
-        return reader(condition, party)
+        key = _shared(self.world).get(id(condition))
+        if key in self._known:
+            return self._known[key]
+        made = self._readers[type(condition)](condition, party)
+        if key is not None:
+            self._known[key] = made
+        return made
 
     @cached_property
     def _readers(self) -> dict[type[Any], Callable[[Any, int], Bools]]:
