@@ -48,8 +48,8 @@ class SideBySide(Flow):
 
     def _columns(self, width: int) -> list[tuple[int, str]]:
         """Where each column begins, and its head."""
-        label = WIDE_LABEL if width >= WIDE else LABEL
         third = ALIKE if any(row.alike for row in self.rows) else 0
+        label = WIDE_LABEL if width - third >= WIDE else LABEL
         column = (width - label - third) // 2
         heads = [(label, "Your world"), (label + column, "In fact")]
         return [*heads, (width - third, "Games like yours")][: 3 if third else 2]
