@@ -31,6 +31,13 @@ HEADER = {
 CONTRACT = {
     "play": ["--preset", "--party", "--seed", "--difficulty", "--hot-seat", "--plain"],
     "run": ["--seed", "--game", "--preset", "--set", "--patch", "--save", "--format"],
+    "explore": [
+        *("--games", "--seed", "--preset", "--set", "--patch", "--vs", "--workers"),
+        *("--scheduler", "--out", "--resume", "--format"),
+    ],
+    "power": ["--weights", "--quota", "--share", "--format"],
+    "sensitivity": ["--of", "--result", "--format"],
+    "search": ["--want", "--by", "--target", "--format"],
     "scenario list": ["--format"],
     "scenario check": ["--format"],
     "scenario preview": [],

@@ -41,7 +41,7 @@ def loaded_by(module):
     return set(python("-c", IMPORT_ALL_OF, module).split())
 
 
-@pytest.mark.parametrize("room", ["content", "rules", "delegates", "session"])
+@pytest.mark.parametrize("room", ["content", "rules", "delegates", "session", "explorer"])
 def test_a_core_room_loads_no_terminal_database_names_or_network(room):
     unwanted = {"textual", "rich", "tinydb", "faker", "aiohttp"}
     assert loaded_by(f"game.{room}") & unwanted == set()
