@@ -21,7 +21,7 @@ def pick(table: Array, index: Ints) -> Array:
     return made
 
 
-def among(values: Array, codes: Iterable[int]) -> Bools:
+def among(values: Array, codes: Iterable[int | np.int8]) -> Bools:
     """Whether each value is one of a few codes; for few, faster than `np.isin`."""
     made = np.zeros(values.shape, dtype=bool)
     for code in codes:

@@ -97,11 +97,11 @@ def events(world: World, state: State, after: Ints, until: Ints, seed: int) -> t
     came = inside & (drawn < cards.chance) & ~state.fired
     if not came.any():
         return state, came
-    after = _shift(world, state, came)
-    moved = np.nonzero((after.position != state.position).any((1, 2)))[0]
+    shifted = _shift(world, state, came)
+    moved = np.nonzero((shifted.position != state.position).any((1, 2)))[0]
     distance = state.distance.copy()
-    distance[moved] = distances(world, after.position[moved])
-    return after._replace(distance=distance), came
+    distance[moved] = distances(world, shifted.position[moved])
+    return shifted._replace(distance=distance), came
 
 
 def _shift(world: World, state: State, came: Bools) -> State:

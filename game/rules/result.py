@@ -66,8 +66,11 @@ def _shared(world: World) -> dict[int, str]:
         id(leaf): leaf.model_dump_json()
         for party in world.scenario.parties
         for instruction in party.instructions
-        for counted in (*instruction.objectives, *instruction.red_lines)
-        for leaf in leaves(counted.when)
+        for when in (
+            *(objective.when for objective in instruction.objectives),
+            *(line.when for line in instruction.red_lines),
+        )
+        for leaf in leaves(when)
         if isinstance(leaf, TermIs | ClauseIs | DocumentIs)
     }
 

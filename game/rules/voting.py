@@ -77,7 +77,7 @@ def counted(
     good &= noes[..., 0] <= table.max_against[rule][:, None]
     bases = (members, seated, ayes + noes)
     for what, base, number, over, strict in _criteria(world):
-        here = (number[rule] > 0)[:, None]
+        here = (over[rule] > 0)[:, None]
         if here.any():
             got = over[rule, None] * ayes[..., what]
             need = number[rule, None] * bases[base][..., what] + strict[rule, None]
@@ -91,14 +91,15 @@ def counted(
 def _criteria(world: World) -> list[tuple[int, int, Ints, Ints, Ints]]:
     """The criteria of all rules: count, base, and by rule the share, i64[M], and 1 if strict.
 
-    Rules that share a count and a base are one entry; the share is 0 where a rule has no such one.
+    Rules that share a count and a base are one entry; the share is 0/0 where a rule has no such
+    criterion.
     """
     table, made = world.rules, []
     kinds = sorted(set(zip(table.what.ravel().tolist(), table.base.ravel().tolist(), strict=True)))
     for column in range(table.what.shape[1]):
         for what, base in kinds:
             mine = (table.what[:, column] == what) & (table.base[:, column] == base)
-            mine &= table.number[:, column] > 0
+            mine &= (table.number[:, column] > 0) | table.strict[:, column]
             if mine.any():
                 share = table.number[:, column] * mine, table.over[:, column] * mine
                 made.append((what, base, *share, (table.strict[:, column] & mine).astype(int)))
