@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import distances, product
+from game.rules.batch import distances, heads, product
 from game.rules.chance import Purpose, draws, triangular
 from game.rules.memory import remembered
 from game.rules.state import Array, Bools, Ints, State
@@ -127,6 +127,15 @@ def stance_of_friends(world: World, stance: Array) -> Ints:
     """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
     summed = product(stance.astype(np.float32), friends_weight(world))
     return summed.astype(np.int16) >> 6
+
+
+def friends_behind(world: World, who: Bools) -> Ints:
+    """The same of those who stand behind options, bool[...,N]; behind most options nobody does."""
+    rows = who.reshape(-1, world.size)
+    some = np.nonzero(heads(rows))[0]
+    made = np.zeros(rows.shape, dtype=np.int16)
+    made[some] = stance_of_friends(world, rows[some])
+    return made.reshape(who.shape)
 
 
 def attendance(world: World, state: State, public: Public, seed: int) -> Line:

@@ -42,7 +42,7 @@ def call(world: World) -> Ints:
 def by_standing(state: State, table: Ints) -> Ints:
     """The rows of a table by standing and sender as things stand, [B,sender,reader]."""
     size = table.shape[1]
-    place = state.standing * np.int32(size) + np.arange(size, dtype=np.int32)
+    place = state.standing.astype(np.int32) * size + np.arange(size, dtype=np.int32)
     return table.reshape(-1, size).take(place, 0)
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.delegates.lines import Line, Public, stance_of_friends, temper
-from game.rules.batch import by_variant, item_distance, pick, product, rows_of
+from game.delegates.lines import Line, Public, friends_behind, temper
+from game.rules.batch import by_variant, clauses_of, product, rows_of
 from game.rules.mandate import red_rows
 from game.rules.memory import remembered
 from game.rules.state import (
@@ -91,7 +91,7 @@ def gain(distance: Ints, salience: Ints, row: Ints) -> Ints:
 @remembered(4)
 def _friends_on_terms(world: World, backing: Ints, term: Ints, option: Ints) -> Ints:
     """What those who back the options weigh with their friends, i16[B,Q,N]."""
-    return stance_of_friends(world, backing.take(term, 1) == option[:, None].astype(np.int8))
+    return friends_behind(world, backing.take(term, 1) == option[:, None].astype(np.int8))
 
 
 def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
@@ -148,7 +148,7 @@ def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
     known = state.backers & state.seated[:, None]
     return Line(
         gain=gain(state.distance, state.salience, item_rows(world, number)),
-        friends=stance_of_friends(world, known),
+        friends=friends_behind(world, known),
         persuasion=state.pull.astype(np.int16),
         pledge=_clause_pledges(world, state, number, np.where(named, SHOWN, HIDDEN)),
         noise=temper(world, state, seed, number, CLAUSE_OPTIONS),
@@ -215,16 +215,12 @@ def clause_sheet(
 
 def document_value(world: World, state: State, document: int) -> Ints:
     """What a document as it stands is worth to each party: tolerance + cost - mean d, [B,N]."""
-    total = np.zeros(state.salience.shape, dtype=np.int64)
-    count = np.zeros((len(total), 1), dtype=np.int64)
-    for clause in world.played_clauses:
-        if world.document_of[clause] != document:
-            continue
-        there = (state.agenda[:, clause] & (state.status[:, clause] == CARRIED))[:, None]
-        d = item_distance(state, world.clause_item(clause))
-        text = np.maximum(state.text[:, clause], 0).astype(np.int64)
-        total += np.where(there, pick(d, text), 0)
-        count += there
+    clauses = clauses_of(world, document)
+    first = np.array([world.clause_item(clause).row for clause in clauses], dtype=np.int64)
+    d = rows_of(state.distance, first + np.maximum(state.text.take(clauses, 1), 0))
+    there = state.agenda.take(clauses, 1) & (state.status.take(clauses, 1) == CARRIED)
+    total = (d * there[..., None]).sum(1, dtype=np.int16)
+    count = there.sum(1, dtype=np.int16)[:, None]
     tolerance = world.numbers.tolerance + world.cost.astype(np.int64)
     mean = np.where(count > 0, total // np.maximum(count, 1), 60)
     return tolerance - mean

@@ -19,13 +19,13 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     numbers = world.numbers
     ayes = (mark == Mark.FOR) & on[:, :, None] & state.seated[:, None]
     red = red_rows(world, state, item)
-    crossed = np.any(ayes & red, axis=1) & ~state.leave
+    crossed = greatest(ayes & red) & ~state.leave
     tokens = np.where(crossed, np.maximum(state.tokens - 2, 0), state.tokens)
     d = item_distance(state, item)
     least = 127 - greatest((127 - d) * on[:, :, None])
     cares = state.salience >= numbers.beyond_salience
     beyond = ayes & ~red & (d - least[:, None] > numbers.beyond) & cares[:, None]
-    needs = beyond.any(1)
+    needs = greatest(beyond)
     lost = needs & (tokens == 0) & ~state.leave
     tokens = np.where(needs & (tokens > 0), tokens - 1, tokens)
     made = mark + (beyond & lost[:, None]) if lost.any() else mark  # for is 0, abstention 1
