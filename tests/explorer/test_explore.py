@@ -174,7 +174,7 @@ def test_an_unsound_number_of_workers_is_refused():
 
 
 def test_a_fault_of_a_game_is_not_hidden(school, monkeypatch):
-    monkeypatch.setattr("game.explorer.runs.policy.decide", lambda *given: 1 / 0)
+    monkeypatch.setattr("game.explorer.runs.begin", lambda *given: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         explored(school, 10)
 
