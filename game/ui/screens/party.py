@@ -11,6 +11,7 @@ from game.content.models import Party, Scenario
 from game.session.session import Session
 from game.session.setting import Setting
 from game.session.views import SheetView, View, WishView
+from game.ui.coach_counsel import standing
 from game.ui.counting import FieldCounted, count_field
 from game.ui.keys import bindings
 from game.ui.local import LocalGame
@@ -142,9 +143,6 @@ def _degree(value: int) -> str:
     return f"{'▄' * full}{'▁' * (12 - full)} {word}"
 
 
-_TOP = 4  # blocks of the sheet's head, after which where one stands is said on a narrow page
-
-
 class OwnSheet(Room):
     """Your own sheet: secret, for your eyes."""
 
@@ -174,7 +172,9 @@ class OwnSheet(Room):
         """Lay both sheets."""
         if view.own is None:
             return
-        wants = [*wanted(view.own.sheet, view), GAP, *_had(view)]
+        stands = standing(view, self.play.field)
+        among = [text(stands, "soft"), GAP] if stands else []
+        wants = [*among, *wanted(view.own.sheet, view), GAP, *_had(view)]
         lay_sheet(self, view, wants)
 
     def stage(self, view: View) -> str:
