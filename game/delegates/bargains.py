@@ -16,7 +16,7 @@ from game.delegates.sheets import (
     term_lines,
     term_rows,
 )
-from game.rules.batch import item_distance, of_each, only_where, pick, rows_of
+from game.rules.batch import greatest, item_distance, of_each, only_where, pick, rows_of
 from game.rules.state import (
     ACT,
     ASK,
@@ -63,7 +63,7 @@ def wishes(world: World, state: State, seed: int) -> Wish:
 def best_of_terms(value: Ints) -> tuple[Ints, Ints]:
     """The place of the term of highest value below 2^25, and the value, i32[B,N] from [B,P,N]."""
     order = np.arange(63, 63 - value.shape[1], -1, dtype=np.int32)
-    best = (value * np.int32(64) + order[:, None]).max(1)
+    best = greatest(value * np.int32(64) + order[:, None])
     return 63 - (best & 63), best >> 6
 
 

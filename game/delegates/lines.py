@@ -142,8 +142,8 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     """The line of coming: terms, stake, friends, calls, conditions, noise (i16[B,N])."""
     value = terms_value(world, state, state.distance) + world.stake
     conditions = (state.firmness == 2) & (state.backing >= 0)
-    met = (conditions & (state.backing == state.draft[:, :, None])).sum(1)
-    unmet = conditions.sum(1) - met
+    met = (conditions & (state.backing == state.draft[:, :, None])).sum(1, dtype=np.int16)
+    unmet = conditions.sum(1, dtype=np.int16) - met
     expected = np.sign(public.coming)
     noise = _mood_to_come(world, state.game, seed)
     return Line(

@@ -178,7 +178,7 @@ def _sponsors(world: World, state: State, adopted: Ints, result: Result, quorum:
     author = np.where(amended, first[batch, option], -1)
     is_author = author[:, None] == np.arange(world.size)
     others = pick(state.backers, option) & amended[:, None] & ~is_author
-    few = state.table & (4 * result.votes[..., 0] < state.seated.sum(1)[:, None]) & quorum[:, None]
+    few = state.table & (4 * result.votes[..., 0] < heads(state.seated)[:, None]) & quorum[:, None]
     failed = np.where(few, first, -1)
     fails = (failed[:, :, None] == np.arange(world.size)).sum(1, dtype=np.int8)
     numbers = world.numbers

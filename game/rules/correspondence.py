@@ -49,7 +49,7 @@ def positions(
     back = _lawful_backing(world, orders["back"])
     given = (back >= 0) & (orders["firm"] >= FLEXIBLE) & (orders["firm"] <= CONDITION)
     firm = np.where(given, orders["firm"], FLEXIBLE)
-    conditions = (firm == CONDITION).cumsum(1)
+    conditions = (firm == CONDITION).cumsum(1, dtype=np.int8)
     firm = np.where((firm == CONDITION) & (conditions > world.numbers.conditions), FIRM, firm)
     backers = heads(back[:, :, None] == np.arange(TERM_OPTIONS, dtype=np.int16)[:, None])
     state = state._replace(
@@ -144,10 +144,7 @@ def settled_sheets(
 
 
 def apply_deposits(due: settlement.Places, mark: Ints, rank: Ints) -> tuple[Ints, Ints]:
-    """Carries out deposited votes; item axis second: mark and rank are [B,T,O,N]."""
-    if not len(due.game):
-        return mark, rank
-    mark, rank = mark.copy(), rank.copy()
+    """Carries out deposited votes on sheets [B,T,O,N], in place."""
     for some, value, top in settlement.deposited_votes(due):
         item, option = some.row[:, ITEM], some.row[:, OPTION]
         if value == Mark.ABSTAIN:

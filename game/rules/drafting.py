@@ -136,8 +136,8 @@ def _of_those_seated(state: State, orders: Orders) -> Orders:
 
 def _carries_motion(state: State, motions: Ints, bit: int) -> Bools:
     """A motion somebody moved, with more than half of those seated for it (7.3)."""
-    moved = ((state.moved & bit) > 0).any(1)
-    return moved & (2 * ((motions & bit) > 0).sum(1) > state.seated.sum(1))
+    moved = heads((state.moved & bit) > 0) > 0
+    return moved & (2 * heads((motions & bit) > 0) > heads(state.seated))
 
 
 def due_clause(world: World, point: Point) -> settlement.Wanted:

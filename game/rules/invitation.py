@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import settlement
-from game.rules.batch import add_standing, among, reaches
+from game.rules.batch import add_standing, among, heads, reaches
 from game.rules.record import Record
 from game.rules.state import ACT, PLEDGES, Act, Bools, Ints, Orders, Point, Reply, State
 from game.rules.world import World
@@ -26,7 +26,7 @@ def roll(
     coming = among(reply, COMING)
     minimum = orders["minimum"][:, world.convener]
     minimum = np.where((minimum >= 0) & (minimum <= 60), minimum, 0)
-    begun, postponed = _begin(world, state, coming.sum(1), minimum, point)
+    begun, postponed = _begin(world, state, heads(coming), minimum, point)
     first = state.first_reply if point.short else reply
     state = state._replace(
         reply=reply.astype(np.int8),
@@ -90,7 +90,7 @@ def _begin(
 ) -> tuple[Ints, Bools]:
     """How the roll ends: begun 0-2, and whether the meeting is postponed."""
     full, consult = shares(world, state)
-    members = state.members.sum(1)
+    members = heads(state.members)
     is_full = (full[:, 0] > 0) & reaches(seated, full, members)
     is_consult = (consult[:, 0] > 0) & reaches(seated, consult, members)
     if point.short:
@@ -142,6 +142,6 @@ def _counter_meeting(world: World, state: State, last: Bools) -> Ints:
     """Parties in the counter-meeting, 0 if there is none (5.5)."""
     joined = (state.reply == Reply.COUNTER) & last[:, None]
     from_groups = (joined[:, None] & world.groups).any(-1).sum(-1)
-    heads = joined.sum(1)
-    held = (heads >= world.numbers.counter_meeting) & (from_groups >= 2)
-    return np.where(held, heads, 0).astype(np.int8)
+    joining = heads(joined)
+    held = (joining >= world.numbers.counter_meeting) & (from_groups >= 2)
+    return np.where(held, joining, 0).astype(np.int8)

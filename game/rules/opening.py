@@ -11,6 +11,7 @@ from game.rules.batch import (
     clause_played,
     clean_marks,
     clean_ranks,
+    heads,
     pick,
 )
 from game.rules.invitation import COMING
@@ -119,8 +120,8 @@ def _reopen(world: World, state: State, term: int, orders: Orders) -> State:
         return state
     rows = world.items[term].rows
     mark = orders["mark"][:, term, :rows]
-    ayes = ((mark == Mark.FOR) & state.seated[:, None]).sum(-1)
-    good = state.listed[:, term, :rows] & (2 * ayes > state.seated.sum(1)[:, None])
+    ayes = heads((mark == Mark.FOR) & state.seated[:, None])
+    good = state.listed[:, term, :rows] & (2 * ayes > heads(state.seated)[:, None])
     good &= np.arange(rows) != state.terms[:, term, None]
     for option in range(rows):
         row = np.full(len(out), world.effects.rule.table[option])

@@ -80,8 +80,8 @@ def _final_terms(
         terms=terms,
         overruled=overruled.astype(np.int8),
         members=_members(world, terms),
-        met=met.sum(1).astype(np.int8),
-        unmet=(conditions & ~met).sum(1).astype(np.int8),
+        met=met.sum(1, dtype=np.int8),
+        unmet=(conditions & ~met).sum(1, dtype=np.int8),
     )
     since = np.maximum(since, world.round_days[-1])
     state, came = events(world, state, since, days.of(terms), seed)

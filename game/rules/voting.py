@@ -114,7 +114,7 @@ def in_reach(world: World, rule: Ints, voters: Electorate) -> Bools:
 
 def quorate(world: World, share: Ints, voters: Electorate) -> Bools:
     """Whether the seated reach the quorum share of the members (3.8), bool[B]."""
-    seated, members = voters.seated.sum(-1), voters.members.sum(-1)
+    seated, members = heads(voters.seated), heads(voters.members)
     return share[:, 1] * seated >= share[:, 0] * members
 
 
