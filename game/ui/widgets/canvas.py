@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -36,6 +36,8 @@ class Canvas(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._cells: Cells | None = None
+        self._shown: Cells | None = None  # what was painted before it was drawn anew
+        self._due = False  # whether lines that changed are still to be found
 
     def draw(self, cells: Cells) -> None:
         """Put what is to be seen."""
@@ -49,9 +51,29 @@ class Canvas(Widget):
         return self.cells.text()
 
     def redraw(self) -> None:
-        """Draw anew with what is known now."""
+        """Draw anew with what is known now; called often, it is painted once."""
+        self._shown = self._shown or self._cells
         self._cells = None
-        self.refresh(layout=self.styles.is_auto_height)
+        if self._shown is None or not self.is_running:
+            self.refresh(layout=self.styles.is_auto_height)
+        elif not self._due:
+            self._due = self.call_later(self._repaint)
+
+    def _repaint(self) -> None:
+        """Paint the lines that changed; if there are more or fewer of them, lay out anew."""
+        shown, self._shown, self._due = self._shown, None, False
+        width, height = self.size
+        if shown is None or (shown.width, shown.height) != (width, height) or self._outgrown():
+            self.refresh(layout=self.styles.is_auto_height)
+            return
+        pairs = enumerate(zip(shown.rows, self.cells.rows, strict=True))
+        changed = [Region(0, y, width, 1) for y, (before, now) in pairs if before != now]
+        if changed:
+            self.refresh(*changed)
+
+    def _outgrown(self) -> bool:
+        width, height = self.size
+        return self.styles.is_auto_height and self.lines_needed(width) != height
 
     @property
     def cells(self) -> Cells:
@@ -94,15 +116,27 @@ class Flow(Canvas):
     """A canvas as tall as what is put on it: it is drawn once on a long sheet and cut to length."""
 
     LONGEST = 600
+    _trial: Cells | None = None
 
     def lines_needed(self, width: int) -> int:
         """Draw on a long sheet and look how far it went."""
         trial = Cells(width, self.LONGEST, self.ground)
-        return max(self.write(trial), 1)
+        end = max(self.write(trial), 1)
+        self._trial = trial if end <= self.LONGEST else None
+        return end
+
+    def redraw(self) -> None:
+        """The trial is of what was."""
+        self._trial = None
+        super().redraw()
 
     def draw(self, cells: Cells) -> None:
-        """Draw at the real size."""
-        self.write(cells)
+        """Cut the trial to length; without one of this width, write at the real size."""
+        trial, self._trial = self._trial, None
+        if trial is None or trial.width != cells.width:
+            self.write(cells)
+        else:
+            cells.cut(trial)
 
     def write(self, cells: Cells) -> int:
         """Put what is to be read; return the line after the last."""

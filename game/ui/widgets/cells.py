@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size
@@ -25,6 +26,26 @@ class Cell(NamedTuple):
 
     text: str
     token: str
+
+
+@lru_cache(maxsize=8192)
+def _cell(character: str, token: str) -> Cell:
+    """A cell; the same one each time, so that lines that did not change compare at a glance."""
+    return Cell(character, token)
+
+
+@lru_cache(maxsize=4096)
+def _on(token: str, below: str) -> str:
+    """A token without a ground of its own keeps the ground it is put on."""
+    if " on " in f" {token} " or " on " not in f" {below}":
+        return token
+    return f"{token} on {below.rpartition('on ')[2]}"
+
+
+@lru_cache(maxsize=4096)
+def _one_each(text: str) -> bool:
+    """Whether every character takes one cell."""
+    return all(get_character_cell_size(each) == 1 for each in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +75,24 @@ class Cells:
     spots: list[Spot] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        blank = Cell(" ", "ink")
+        blank = _cell(" ", "ink")
         self.rows = [[blank] * self.width for _ in range(self.height)]
 
     def put(self, x: int, y: int, text: str, token: str = "ink", spot: str = "") -> int:
         """Put text on a line; return the column after it."""
         size = cell_len(text)
-        if text.strip() and not (0 <= y < self.height and x >= 0 and x + size <= self.width):
+        inside = 0 <= y < self.height and x >= 0 and x + size <= self.width
+        if not inside and text.strip():
             self.fallen.append((x, y, text))
         if spot:
             self.spots.append(Spot(spot, x, y, size))
+        if inside and _one_each(text):
+            row = self.rows[y]
+            row[x : x + size] = [
+                _cell(character, _on(token, below.token))
+                for character, below in zip(text, row[x : x + size], strict=True)
+            ]
+            return x + size
         at = x
         for character in text:
             at = self._place(at, y, character, token)
@@ -74,20 +103,13 @@ class Cells:
         inside = 0 <= y < self.height and x >= 0 and x + size <= self.width
         if inside and size:
             row = self.rows[y]
-            row[x] = Cell(character, self._on(token, row[x].token))
+            row[x] = _cell(character, _on(token, row[x].token))
             for after in range(1, size):
                 row[x + after] = Cell("", row[x].token)
         elif inside and x:
             before = self.rows[y][x - 1]
             self.rows[y][x - 1] = Cell(before.text + character, before.token)
         return x + size
-
-    @staticmethod
-    def _on(token: str, below: str) -> str:
-        """A token without a ground of its own keeps the ground it is put on."""
-        if " on " in f" {token} " or " on " not in f" {below}":
-            return token
-        return f"{token} on {below.rpartition('on ')[2]}"
 
     def right(self, x: int, y: int, text: str, token: str = "ink", spot: str = "") -> int:
         """Put text so that it ends before column x; return the column it begins in."""
@@ -112,9 +134,10 @@ class Cells:
 
     def fill(self, x: int, y: int, width: int, height: int, ground: str) -> None:
         """Lay a ground, and wipe what lay there."""
-        for row in self.rows[max(y, 0) : y + height]:
-            for at in range(max(x, 0), min(x + width, self.width)):
-                row[at] = Cell(" ", f"ink on {ground}")
+        first, after = max(x, 0), min(x + width, self.width)
+        laid = [_cell(" ", f"ink on {ground}")] * (after - first)
+        for row in self.rows[max(y, 0) : max(y + height, 0)]:
+            row[first : max(after, first)] = laid
 
     def flow(self, x: int, y: int, width: int, text: str, token: str = "ink") -> int:
         """Put running text; return the line after it."""
@@ -141,6 +164,12 @@ class Cells:
             piece, token = piece + cell.text, cell.token
         if piece:
             yield piece, token
+
+    def cut(self, longer: Cells) -> None:
+        """Take over the first lines of a sheet of the same width."""
+        self.rows[:] = longer.rows[: self.height]
+        self.spots[:] = longer.spots
+        self.fallen[:] = longer.fallen
 
     def text(self) -> str:
         """What stands on the sheet."""

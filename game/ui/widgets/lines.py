@@ -127,12 +127,17 @@ def _words(bit: Bit) -> Iterable[Bit]:
     while start < len(text):
         space = text.find(" ", start + 1) if text[start] != " " else start
         if space == start:
-            yield replace(bit, text=" ")
+            yield _of(bit, " ")
             start += 1
             continue
         end = len(text) if space < 0 else space
-        yield replace(bit, text=text[start:end])
+        yield _of(bit, text[start:end])
         start = end
+
+
+def _of(bit: Bit, text: str) -> Bit:
+    """Other words in the voice of a bit."""
+    return Bit(text, bit.voice, bit.field, bit.press)
 
 
 def _any(bits: Sequence[Bit]) -> bool:
@@ -145,8 +150,8 @@ def _trimmed(bits: list[Bit]) -> list[Bit]:
         bits = bits[:-1]
     made: list[Bit] = []
     for bit in bits:
-        if made and replace(made[-1], text="") == replace(bit, text=""):
-            made[-1] = replace(bit, text=made[-1].text + bit.text)
+        if made and _of(made[-1], "") == _of(bit, ""):
+            made[-1] = _of(bit, made[-1].text + bit.text)
         else:
             made.append(bit)
     return made
