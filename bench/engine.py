@@ -107,11 +107,12 @@ def games_told(bench: Engine, games: int, size: int, unit: float) -> Iterator[st
         f"games            {games / took:8.0f} games/s on one core: {games} in {took:.2f} s, "
         f"{took / unit:.1f} times the workload (budget: 10,000 in 1 s)"
     )
-    other = bench.ruling.pop(None)
-    deciding, ruling = sum(bench.deciding.values()), sum(bench.ruling.values())
+    ruled = {kind: spent for kind, spent in bench.ruling.items() if kind is not None}
+    other = bench.ruling[None]
+    deciding, ruling = sum(bench.deciding.values()), sum(ruled.values())
     yield "                                        all  delegates      rules"
-    for kind in sorted(bench.ruling, key=lambda k: -bench.ruling[k] - bench.deciding[k]):
-        ask, rule = bench.deciding[kind] / took, bench.ruling[kind] / took
+    for kind in sorted(ruled, key=lambda k: -ruled[k] - bench.deciding[k]):
+        ask, rule = bench.deciding[kind] / took, ruled[kind] / took
         yield f"  {kind.name.lower():<30} {ask + rule:10.1%} {ask:10.1%} {rule:10.1%}"
     all_told = (deciding + ruling) / took
     yield f"  {'all points':<30} {all_told:10.1%} {deciding / took:10.1%} {ruling / took:10.1%}"

@@ -1,18 +1,20 @@
 """From a key to the repainted screen, page by page, beside an application that shows one line.
 
 The pages are those of a machine-played game at 160 columns and 48 lines, in a terminal that throws
-away what it is sent: measured is all of our work and all of Textual's, and no terminal's.
+away what it is sent: measured is all of our work and all of Textual's, and no terminal's. Beside
+the time that passed stands the time this process worked, which other programs on the machine
+leave as it is.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 SIZE = (160, 48)
-ROUNDS = 12
+KEYS = 200  # at the least, on each page
 PATIENCE = 0.4  # seconds to wait for a repaint before a key is taken to have changed nothing
 # The page, the kind of point the game stands at, and keys that each change what is seen.
 PAGES = {
@@ -24,32 +26,54 @@ PAGES = {
 }
 
 
+class Moment(NamedTuple):
+    """Seconds on two clocks: of the wall, and those this process worked."""
+
+    wall: float
+    work: float
+
+    @classmethod
+    def now(cls) -> Moment:
+        """What they show."""
+        return cls(time.perf_counter(), time.process_time())
+
+
+class Took(NamedTuple):
+    """Seconds from a key to the first frame, to the last one, and the work up to the last."""
+
+    first: float
+    last: float
+    work: float
+
+
 def told(scenario: str, seat: str = "poland") -> str:
     """Key to paint on each page, and the same of an empty application."""
-    empty = sorted(asyncio.run(_empty()))
-    base = _at(empty, 50)
-    lines = [_line("an empty application", empty, base)]
+    empty = asyncio.run(_empty())
+    lines = [_line("an empty application", empty, empty)]
     for name, (kind, keys) in PAGES.items():
-        play = _until(scenario, seat, kind)
-        lines.append(
-            _line(f"the page `{name}`", sorted(asyncio.run(_page(play, name, keys))), base)
-        )
+        took = asyncio.run(_page(_until(scenario, seat, kind), name, keys))
+        lines.append(_line(f"the page `{name}`", took, empty))
     return "\n".join(lines)
 
 
-def _line(what: str, took: list[float], base: float) -> str:
+def _line(what: str, took: list[Took], empty: list[Took]) -> str:
     if not took:
         return f"key to paint     not measured: no key changed {what}"
-    half, most = _at(took, 50), _at(took, 99)
+    first, last, work = zip(*took, strict=True)
+    times = _at(work, 50) / _at([each.work for each in empty], 50)
     return (
-        f"key to paint     {half * 1000:8.1f} ms p50, {most * 1000:6.1f} ms p99, "
-        f"{half / base:5.1f} times an empty application: {what}, {len(took)} keys"
+        f"key to paint     {_both(first)}, until nothing changes {_both(last)}, work {_both(work)} "
+        f"({times:.1f} times an empty application): {what}, {len(took)} keys"
     )
 
 
-def _at(ordered: list[float], share: int) -> float:
+def _both(seconds: Sequence[float]) -> str:
+    return f"{_at(seconds, 50) * 1000:.1f} ms p50 {_at(seconds, 99) * 1000:.1f} ms p99"
+
+
+def _at(values: Sequence[float], share: int) -> float:
     """The value that `share` of 100 do not exceed."""
-    return ordered[min(len(ordered) - 1, len(ordered) * share // 100)]
+    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
 
 
 def _until(scenario: str, seat: str, kind: str) -> Any:
@@ -69,7 +93,7 @@ def _until(scenario: str, seat: str, kind: str) -> Any:
     return play
 
 
-async def _page(play: Any, name: str, keys: tuple[str, ...]) -> list[float]:
+async def _page(play: Any, name: str, keys: tuple[str, ...]) -> list[Took]:
     from game.ui.app import CommitteeApp, page
     from game.ui.request import PlayRequest
 
@@ -84,7 +108,7 @@ async def _page(play: Any, name: str, keys: tuple[str, ...]) -> list[float]:
         return await _timed(app, keys)
 
 
-async def _empty() -> list[float]:
+async def _empty() -> list[Took]:
     from textual.app import App, ComposeResult
     from textual.widgets import Static
 
@@ -103,39 +127,44 @@ async def _empty() -> list[float]:
         return await _timed(app, ("a", "b", "c", "d"))
 
 
-async def _timed(app: Any, keys: tuple[str, ...]) -> list[float]:
-    """Seconds from each key to the last frame that follows it."""
+async def _timed(app: Any, keys: tuple[str, ...]) -> list[Took]:
+    """What each key that changed anything took."""
     from textual import events
 
-    painted: list[float] = []
+    painted: list[Moment] = []
     paint = app._display
 
     def display(screen: Any, what: Any) -> None:
         paint(screen, what)
-        painted.append(time.perf_counter())
+        painted.append(Moment.now())
 
     app._display = display
     took = []
     for key in _turns(keys):
         painted.clear()
-        start = time.perf_counter()
+        start = Moment.now()
         app.post_message(events.Key(key, key if len(key) == 1 else None))
         if await _settled(painted, start):
-            took.append(painted[0] - start)
+            took.append(_from(start, painted))
     return took
 
 
+def _from(start: Moment, painted: list[Moment]) -> Took:
+    first, last = painted[0], painted[-1]
+    return Took(first.wall - start.wall, last.wall - start.wall, last.work - start.work)
+
+
 def _turns(keys: tuple[str, ...]) -> Iterator[str]:
-    for _ in range(ROUNDS):
+    for _ in range(-(-KEYS // len(keys))):
         yield from keys
 
 
-async def _settled(painted: list[float], start: float) -> bool:
+async def _settled(painted: list[Moment], start: Moment) -> bool:
     """Wait for a frame, and then until no further one follows; whether there was one."""
     while not painted:
         await asyncio.sleep(0.001)
-        if time.perf_counter() - start > PATIENCE:
+        if time.perf_counter() - start.wall > PATIENCE:
             return False
-    while time.perf_counter() - painted[-1] < 0.03:
+    while time.perf_counter() - painted[-1].wall < 0.03:
         await asyncio.sleep(0.002)
     return True

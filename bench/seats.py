@@ -26,6 +26,7 @@ from game.rules.state import Ints, Kind, Orders, Point, State  # noqa: E402
 from game.rules.world import World  # noqa: E402
 
 SEED = 1964
+REFERENCE = 500  # machine games that a score is held against
 Decide = Callable[[World, State, Point, int], Orders]
 
 
@@ -74,7 +75,9 @@ class Scale:
     def _of(self, seat: int, variant: int) -> Ints:
         key = (seat, variant)
         if key not in self.known:
-            self.known[key] = reference(self.world, self.world.parties[seat], variant, SEED)
+            games = np.arange(REFERENCE, dtype=np.uint64)
+            after = reference(self.world, self.world.parties[seat], variant, SEED, games)
+            self.known[key] = after.score[:, seat]
         return self.known[key]
 
 
