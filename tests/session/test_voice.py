@@ -136,6 +136,8 @@ def test_a_person_writes_alone(july):
     while session.point.kind.name != "LETTERS":
         session.submit(session.suggestion("poland"), "poland")
     order = session.suggestion("poland")
+    assert order is not None
+    assert order.kind == "letters"
     assert order.written
     session.submit(order, "poland")
     mine = [entry for entry in said(session) if entry.seat == "poland" and entry.kind == "letter"]

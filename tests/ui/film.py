@@ -1,7 +1,7 @@
 """Joins screenshots of one size into one moving picture: SVG with a clock of its own.
 
-Lines of the screen that stay the same from one shot to the next are written once. Nothing is fetched
-and no script is run; who asked for less motion sees the last shot.
+Lines of the screen that stay the same from one shot to the next are written once. Nothing is
+fetched and no script is run; who asked for less motion sees the last shot.
 """
 
 from __future__ import annotations

@@ -58,7 +58,7 @@ class Keys:
 
 async def through(app, step):
     """Step by step until the game is over; the pages that were seen."""
-    seen = []
+    seen: list[tuple[str, str]] = []
     for _ in range(MOST):
         if app.play.game.over:
             return seen

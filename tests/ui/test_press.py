@@ -91,7 +91,7 @@ async def test_they_are_shown_once_when_the_round_is_over():
 
 def test_in_plain_mode_they_are_read_when_the_round_is_over_and_with_all_there_is():
     session = Session.start(scenario(), "first", 1, {"mongolia": "Lena"})
-    play = Play(LocalGame(session), ("mongolia",))
+    play: Any = Play(LocalGame(session), ("mongolia",))
     while not play.view().press:
         play.submit(play.draft())
     seen = play.view()

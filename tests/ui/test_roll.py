@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -395,8 +396,8 @@ def test_who_signed_is_told_while_nothing_is_asked():
 @pytest.mark.parametrize("seat", ["poland", "albania"])
 def test_no_vote_is_lost_between_two_decisions_and_none_is_shown_twice(seat):
     session = Session.start(load(find("july-1964")), "lesson45", 3, people={seat: "Ola"})
-    said = []
-    play = Play(LocalGame(session), (seat,), said.append)
+    said: list[Any] = []
+    play: Any = Play(LocalGame(session), (seat,), said.append)
     shown, rooms = [], []
     while not session.over:
         play.submit(play.draft())

@@ -128,7 +128,7 @@ def test_a_folder_one_may_not_write_is_told_once(file):
 
 def test_a_write_that_fails_is_told_once_and_leaves_the_old_file(file, monkeypatch):
     file.keep(Settings(lamp="morning"))
-    monkeypatch.setattr(settings_file.os, "fsync", _full)
+    monkeypatch.setattr(os, "fsync", _full)
     file.keep(Settings(lamp="contrast"))
     file.keep(Settings(lamp="night"))
     assert len(file.told) == 1
