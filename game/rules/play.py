@@ -1,11 +1,9 @@
-"""Playing: the beginning, the points a game enters, one step, and the digest of a state."""
+"""Playing: the beginning, one step, and whole games in a batch."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import Protocol
 
 import numpy as np
 
@@ -22,12 +20,11 @@ from game.rules import (
 )
 from game.rules.batch import distances, limit_standing, put, set_back, take
 from game.rules.chance import Purpose, draws
+from game.rules.digest import add_to_digest, state_digest
+from game.rules.entering import enters, has_clause, sits
 from game.rules.record import Record
 from game.rules.state import (
     CLAUSE_OPTIONS,
-    DERIVED,
-    NOT_PUT,
-    OPEN,
     ORDERS,
     PLEDGES,
     TERM_OPTIONS,
@@ -42,14 +39,22 @@ from game.rules.state import (
 )
 from game.rules.world import World
 
+__all__ = [
+    "RULES_VERSION",
+    "Decide",
+    "add_to_digest",
+    "advance",
+    "begin",
+    "blank",
+    "enters",
+    "play",
+    "play_on",
+    "shape_of",
+    "state_digest",
+    "step",
+]
+
 RULES_VERSION = 1
-
-
-class Hash(Protocol):
-    """What `hashlib.sha256()` gives."""
-
-    def update(self, data: bytes, /) -> None:
-        """Take in more bytes."""
 
 
 Rule = Callable[[World, State, Point, Orders, int], tuple[State, Record]]
@@ -182,63 +187,6 @@ def begin(world: World, seed: int, games: Ints) -> State:
     )
 
 
-def enters(world: World, state: State, point: Point) -> Bools:
-    """Which games have something to do at a point, bool[B] (1.6)."""
-    if point.short:
-        return state.postponed
-    rule = ENTERS.get(point.kind)
-    return rule(world, state, point) if rule else np.ones(len(state.game), dtype=bool)
-
-
-def _sits(state: State) -> Bools:
-    """The committee has begun and not ended."""
-    return (state.begun > 0) & ~state.ended
-
-
-def _enters_clause(world: World, state: State, point: Point) -> Bools:
-    return _sits(state) & state.agenda[:, point.clause]
-
-
-def _enters_vote(world: World, state: State, point: Point) -> Bools:
-    open_still = state.status[:, point.clause] == NOT_PUT
-    return _enters_clause(world, state, point) & open_still
-
-
-def _enters_document(world: World, state: State, point: Point) -> Bools:
-    return _sits(state) & _has_clause(world, state, point) & drafting.has_quorum(world, state)
-
-
-def _has_clause(world: World, state: State, point: Point) -> Bools:
-    """Whether a clause of the document is on the agenda."""
-    return (state.agenda & (world.document_of == point.document)).any(1)
-
-
-def _enters_answer(world: World, state: State, point: Point) -> Bools:
-    return (state.begun > 0) & recommendation.may_answer(world, state, point)
-
-
-ENTERS: dict[Kind, Callable[[World, State, Point], Bools]] = {
-    Kind.OPENING_A: lambda world, state, point: state.begun > 0,
-    Kind.OPENING_B: lambda world, state, point: state.begun > 0,
-    Kind.TABLE: _enters_clause,
-    Kind.SECOND: _enters_vote,
-    Kind.BALLOT: _enters_vote,
-    Kind.DOCUMENT: _enters_document,
-    Kind.MEETING: lambda world, state, point: (state.begun > 0) & _open_meeting_terms(world, state),
-    Kind.ANSWER: _enters_answer,
-    Kind.SIGN: lambda world, state, point: _sits(state) & (state.document == OPEN).any(1),
-}
-
-
-def _open_meeting_terms(world: World, state: State) -> Bools:
-    """Whether a term of 8.1 is still open."""
-    made = np.zeros(len(state.game), dtype=bool)
-    for term in world.played_terms:
-        if world.meeting_term[term] and not world.used[term] and term != world.decision_rule:
-            made |= opening.is_open(world, state, term)
-    return made
-
-
 def shape_of(world: World, point: Point, name: str) -> tuple[int, ...]:
     """The shape of one order array, without the batch."""
     sizes = {"T": len(world.terms), "N": world.size, "D": len(world.documents)}
@@ -340,19 +288,4 @@ def _concerned(world: World, state: State, point: Point) -> Bools:
         return state.postponed
     if point.document < 0:
         return np.ones(len(state.game), dtype=bool)
-    return _sits(state) & _has_clause(world, state, point)
-
-
-def state_digest(state: State) -> bytes:
-    """SHA-256 over the little-endian bytes of every field but the derived ones."""
-    digest = hashlib.sha256()
-    add_to_digest(digest, state)
-    return digest.digest()
-
-
-def add_to_digest(digest: Hash, state: State) -> None:
-    """Adds a state to the digest of a game: one after each decision point, entered or passed."""
-    for name, field in zip(State._fields, state, strict=True):
-        if name not in DERIVED:
-            little = field.astype(field.dtype.newbyteorder("<"), copy=False)
-            digest.update(np.ascontiguousarray(little).tobytes())
+    return sits(state) & has_clause(world, state, point)
