@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,10 +112,10 @@ def _play(
 
     with where_played(workers, scheduler) as executor, bar(plan.games) as told:
         rows = sheet(out, plan.layout, resume=resume) if out is not None else None
-        try:
+        with suppress(KeyboardInterrupt):
             plan.play(executor, rows, told)
-        except KeyboardInterrupt:
-            click.echo(f"\nStopped: {plan.done} of {plan.games} games.", err=True)
+    if plan.done < plan.games:
+        click.echo(f"Stopped: {plan.done} of {plan.games} games.", err=True)
     if not plan.done:
         raise Ended("stopped before a game was counted; give it more time or fewer --games")
     return plan.found

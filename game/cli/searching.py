@@ -157,8 +157,11 @@ def search(  # noqa: PLR0913 - a parameter an option
         settings = " ".join(f"--set {key}={value}" for key, value in each.changes.items())
         click.echo(f"{len(each.changes)} changed: in {each.share:.1%}, with {settings}")
         for game in each.examples[:1]:
-            played = f"committee run {scenario} --seed {seed} --game {game}"
-            click.echo(f"  see {played}, and the same with {settings}")
+            given = [f"--preset {preset}"] * (preset is not None)
+            given += [f"--set {pair}" for pair in pairs] + [f"--patch {patch}"] * bool(patch)
+            played = " ".join(["committee run", scenario, f"--seed {seed} --game {game}", *given])
+            click.echo(f"  see {played}")
+            click.echo(f"  and {played} {settings}")
     if not found.reached(target / 100):
         click.echo(f"{target} of 100 games were not reached with {most} changes.")
 

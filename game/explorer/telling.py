@@ -179,7 +179,8 @@ def _compared(found: Explored, compared: Compared) -> Iterator[str]:
     yield ""
     yield f"Against {', '.join(found.versus)}: {compared.changed} of {compared.games} games changed"
     if compared.examples:
-        yield f"  the first: {', '.join(map(str, compared.examples))} (committee run --game K)"
+        yield f"  the first: {', '.join(map(str, compared.examples))}; see both sides of game K with"
+        yield f"  committee run {found.scenario.frame.id} --seed {found.seed} --game K and its settings"
     for name in NUMBERS:
         mean, low, high = compared.mean(name)
         yield f"  {name:<12} {mean:+.2f} ({low:+.2f} to {high:+.2f})"
