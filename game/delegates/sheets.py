@@ -71,12 +71,11 @@ def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) 
     noise = temper(world, state, seed, 0, high - low, low)
     if high - low > len(rows.row):
         noise = noise.take(rows.row - low, 1)
-    every = (len(noise), -1, world.size)
-    sway, mood = (word.reshape(every).take(rows.place, 1) for word in (state.sway, state.mood))
+    heard = np.add(state.sway, state.mood, dtype=np.int16).reshape(len(noise), -1, world.size)
     return Line(
         gain=gain(state.distance, state.salience, rows.row),
         friends=_friends_on_terms(world, state.backing, rows.term, rows.option),
-        persuasion=np.add(sway, mood, dtype=np.int16),
+        persuasion=heard.take(rows.place, 1),
         pledge=_term_pledges(world, state, rows),
         noise=noise,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import lru_cache
 
 import numpy as np
 
@@ -67,10 +66,6 @@ def triangular(
 ) -> Ints:
     """Noise in [-width, width], the sum of two bytes scaled, i16[B, count]."""
     bits = draws(seed, games, purpose, item, count, start)
-    return _scaled(width)[(bits & np.uint16(255)) + (bits >> np.uint16(8))]
-
-
-@lru_cache(maxsize=32)
-def _scaled(width: int) -> Ints:
-    """Noise by the sum of two bytes, i16[511]; looking it up is faster than dividing."""
-    return ((np.arange(511) - 255) * width // 255).astype(np.int16)
+    bytes_ = (bits & np.uint16(255)) + (bits >> np.uint16(8))
+    size: type = np.int16 if width <= 128 else np.int32  # wide enough for 255 times the width
+    return ((bytes_.astype(size) - size(255)) * size(width) // size(255)).astype(np.int16)
