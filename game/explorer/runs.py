@@ -20,11 +20,11 @@ from game.explorer.executors import ahead_of
 from game.explorer.flips import Flip, flipped
 from game.explorer.outcomes import read
 from game.rules.compile import compile_world
-from game.rules.play import Decide, advance, begin
+from game.rules.play import Decide, play
 from game.rules.result import Results
-from game.rules.state import Array, Bools, State
+from game.rules.state import Array, Bools, Orders, Point, State
 from game.rules.world import World
-from game.session.trail import Trail
+from game.session.trail import LANES, Marks, digests
 
 CHUNK = 512  # games that stay within the cache of a core
 
@@ -59,13 +59,39 @@ class Run:
 def play_games(job: bytes, seed: int, first: int, count: int) -> Batch:
     """Games `first` to `first + count` of a seed, played where this is called."""
     world, decide, want = opened(job)
-    state = begin(world, seed, np.arange(first, first + count, dtype=np.uint64))
-    trail = Trail()
-    for point in world.schedule:
-        state = advance(world, state, point, decide, seed)
-        trail.add(state)
+    watch = Watch(decide, first, count, len(world.schedule))
+    state = play(world, seed, np.arange(first, first + count, dtype=np.uint64), watch)
     wanted = None if want is None else holds(want, world, state)
-    return Batch(first, read(world, state), trail.digests(), wanted)
+    return Batch(first, read(world, state), digests(watch.after(state)), wanted)
+
+
+class Watch:
+    """Marks every game as it comes to a decision point, on the way to what is decided there.
+
+    A game that is not among those asked at a point does not enter it, and its state afterwards is
+    the one in which it comes to the next point.
+    """
+
+    def __init__(self, decide: Decide, first: int, count: int, points: int) -> None:
+        self._decide, self._first, self._marks = decide, np.uint64(first), Marks()
+        self._before = np.zeros((count, points, LANES), dtype=np.uint64)
+        self._seen = np.zeros((count, points), dtype=bool)
+
+    def __call__(self, world: World, state: State, point: Point, seed: int) -> Orders:
+        """The orders of a point; the games are marked as they come to it."""
+        games = (state.game - self._first).astype(np.int64)
+        self._before[games, point.number] = self._marks.of(state)
+        self._seen[games, point.number] = True
+        return self._decide(world, state, point, seed)
+
+    def after(self, last: State) -> Array:
+        """The marks after every point, u64[B, points, 2]; `last` is how the games ended."""
+        made = np.empty_like(self._before)
+        mark = self._marks.of(last)
+        for point in range(made.shape[1] - 1, -1, -1):
+            made[:, point] = mark
+            mark = np.where(self._seen[:, point, None], self._before[:, point], mark)
+        return made
 
 
 def holds(want: Want, world: World, state: State) -> Bools:

@@ -179,8 +179,9 @@ def _compared(found: Explored, compared: Compared) -> Iterator[str]:
     yield ""
     yield f"Against {', '.join(found.versus)}: {compared.changed} of {compared.games} games changed"
     if compared.examples:
-        yield f"  the first: {', '.join(map(str, compared.examples))}; see both sides of game K with"
-        yield f"  committee run {found.scenario.frame.id} --seed {found.seed} --game K and its settings"
+        play = f"committee run {found.scenario.frame.id} --seed {found.seed} --game K"
+        yield f"  the first: {', '.join(map(str, compared.examples))}"
+        yield f"  see game K with {play} and the settings of either side"
     for name in NUMBERS:
         mean, low, high = compared.mean(name)
         yield f"  {name:<12} {mean:+.2f} ({low:+.2f} to {high:+.2f})"

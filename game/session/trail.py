@@ -1,4 +1,4 @@
-"""The digest of a game's whole course, game by game in a batch of any size."""
+"""The digest of a game's whole course, alike for a game alone and for one in a batch."""
 
 from __future__ import annotations
 
@@ -14,22 +14,20 @@ WORD = 8
 HALF = np.uint64(32)
 
 
-class Trail:
-    """Marks of a batch of games after each decision point, entered or passed.
+class Marks:
+    """Marks states, 128 bits a game, over the little-endian bytes of all fields but derived ones.
 
-    A mark is 128 bits over the little-endian bytes of every field of the state but the derived
-    ones: each 64-bit word, folded on itself, times an odd number of its own, summed modulo 2^64,
-    so that no single word can change unseen. What a field adds is worked out when the field is
-    replaced; most points leave most fields alone, and so a batch is marked in a tenth of the time
-    that hashing all its bytes would take. The digest of a game is SHA-256 over its marks.
+    Each 64-bit word, folded on itself, times an odd number of its own, summed modulo 2^64, so that
+    no single word can change unseen. What a field adds is worked out when the field is replaced;
+    most points leave most fields alone, and so a batch is marked in a tenth of the time that
+    hashing all its bytes would take.
     """
 
     def __init__(self) -> None:
-        self._marks: list[Array] = []
         self._seen: dict[str, tuple[Array, Array]] = {}  # field: its array, what it adds
 
-    def add(self, state: State) -> None:
-        """Mark the state that a decision point leaves."""
+    def of(self, state: State) -> Array:
+        """The marks of a batch, u64[B, 2]."""
         mark = np.zeros((len(state.game), LANES), dtype=np.uint64)
         for number, (name, field) in enumerate(zip(State._fields, state, strict=True)):
             if name in DERIVED:
@@ -37,19 +35,30 @@ class Trail:
             if name not in self._seen or self._seen[name][0] is not field:
                 self._seen[name] = (field, _sum(number, field))
             mark += self._seen[name][1]
-        self._marks.append(mark)
+        return mark
 
-    def digests(self) -> list[bytes]:
-        """The digest of each game: SHA-256 over its marks."""
-        if not self._marks:
-            return []
-        marks = np.ascontiguousarray(np.stack(self._marks, axis=1), dtype="<u8")
-        return [hashlib.sha256(game).digest() for game in marks]
+
+class Trail:
+    """The marks of one game after each decision point, entered or passed."""
+
+    def __init__(self) -> None:
+        self._marks = Marks()
+        self.after: list[Array] = []
+
+    def add(self, state: State) -> None:
+        """Mark the state that a decision point leaves."""
+        self.after.append(self._marks.of(state))
 
     def hexdigest(self) -> str:
-        """The digest of a single game, in hex."""
-        (digest,) = self.digests() or [b""]
+        """The digest of the game so far, in hex."""
+        (digest,) = digests(np.stack(self.after, axis=1)) if self.after else [b""]
         return digest.hex()
+
+
+def digests(marks: Array) -> list[bytes]:
+    """The digest of each game: SHA-256 over its marks, u64[B, points, 2]."""
+    little = np.ascontiguousarray(marks, dtype="<u8")
+    return [hashlib.sha256(game).digest() for game in little]
 
 
 def _sum(number: int, field: Array) -> Array:

@@ -103,11 +103,11 @@ def test_a_mark_takes_in_every_field_of_every_state(school, monkeypatch):
         kept(state)
         fresh = Trail()
         fresh.add(type(state)(*(field.copy() for field in state)))
-        anew.append(fresh._marks[0])
+        anew.append(fresh.after[0])
 
     monkeypatch.setattr(session.trail, "add", add)
     session.play_out()
-    assert np.array_equal(np.stack(anew), np.stack(session.trail._marks))
+    assert np.array_equal(np.stack(anew), np.stack(session.trail.after))
 
 
 @given(data=st.data())
@@ -174,7 +174,7 @@ def test_an_unsound_number_of_workers_is_refused():
 
 
 def test_a_fault_of_a_game_is_not_hidden(school, monkeypatch):
-    monkeypatch.setattr("game.explorer.runs.begin", lambda *given: 1 / 0)
+    monkeypatch.setattr("game.explorer.runs.play", lambda *given: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         explored(school, 10)
 

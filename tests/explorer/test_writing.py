@@ -19,6 +19,7 @@ from game.explorer.runs import Run
 from game.explorer.settings import fingerprint
 from game.explorer.telling import as_json
 from game.explorer.writing import sheet
+from game.rules import play as rules_play
 from game.session.session import Session
 
 TOP = Path(__file__).parents[2]
@@ -66,7 +67,7 @@ def test_a_run_that_was_stopped_goes_on_and_ends_the_same(school, path, both, mo
     with pytest.raises(Enough):
         play(plan(school, 200, both=both), path, resume=False, told=stop_after(90))
     played: list[int] = []
-    monkeypatch.setattr("game.explorer.runs.begin", counting(played))
+    monkeypatch.setattr("game.explorer.runs.play", counting(played))
     assert play(plan(school, 200, both=both), path) == whole
     assert sum(played) == (200 - 90) * (1 + both)
     assert play(plan(school, 200, both=both), path) == whole
@@ -74,11 +75,9 @@ def test_a_run_that_was_stopped_goes_on_and_ends_the_same(school, path, both, mo
 
 
 def counting(played):
-    from game.rules.play import begin
-
-    def counted(world, seed, games):
+    def counted(world, seed, games, decide):
         played.append(len(games))
-        return begin(world, seed, games)
+        return rules_play.play(world, seed, games, decide)
 
     return counted
 
