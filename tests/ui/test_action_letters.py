@@ -39,6 +39,11 @@ def test_every_value_of_every_blank_makes_a_letter_that_holds():
                 assert type(letter).model_validate(made.model_dump()) == made
 
 
+def test_what_is_no_blank_of_a_letter_has_no_values():
+    for kind in DESK.kinds():
+        assert writing.values(DESK, writing.of_kind(DESK, kind, "korea", ""), "slot=1") == []
+
+
 def test_4_3_a_pledge_never_says_nothing():
     letter = pledge()
     assert "" not in [value for value, _, _ in writing.values(DESK, letter, "act.kind")]

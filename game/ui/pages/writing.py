@@ -142,6 +142,8 @@ def _pledge_values(desk: Desk, letter: o.PledgeLetter, field: str) -> list[Value
     if field == "due":
         return [(str(n), f"the poll of round {n}", "") for n in desk.choices.due_rounds]
     side, _, what = field.partition(".")
+    if side not in ("act", "ask"):
+        return []  # what is in hand is no blank of the letter
     act = letter.act if side == "act" else letter.ask
     other = letter.ask if side == "act" else letter.act
     if what == "kind":
