@@ -15,6 +15,7 @@ from game.rules.batch import (
     pick,
 )
 from game.rules.invitation import COMING
+from game.rules.memory import remembered
 from game.rules.record import Record
 from game.rules.state import TERM_OPTIONS, Bools, Ints, Mark, Orders, Point, Reply, State
 from game.rules.voting import (
@@ -182,6 +183,7 @@ def _agenda(world: World, state: State) -> Bools:
     return documents[:, world.document_of] & played
 
 
+@remembered(2)
 def barred(world: World, terms: Ints) -> Bools:
     """Options of clauses that may not be tabled, bool[B,L,O2]."""
     made = np.zeros((len(terms), len(world.clauses), 11), dtype=bool)
