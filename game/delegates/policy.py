@@ -70,7 +70,7 @@ def _positions(
     gain = best - draft_scores(scores, state, rows)
     conditions = _conditions(world, state, rows, top, line)
     orders["back"][:, rows.terms] = top
-    orders["firm"][:, rows.terms] = np.where(conditions, 2, gain > FIRM)
+    orders["firm"][:, rows.terms] = np.maximum(2 * conditions, gain > FIRM)
 
 
 def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -> Bools:

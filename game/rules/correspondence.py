@@ -48,9 +48,9 @@ def positions(
     """Who backs what and how firmly; the lists; the counter-call; events (4.11)."""
     back = _lawful_backing(world, orders["back"])
     given = (back >= 0) & (orders["firm"] >= FLEXIBLE) & (orders["firm"] <= CONDITION)
-    firm = np.where(given, orders["firm"], FLEXIBLE)
+    firm = orders["firm"] * given  # flexible is 0
     conditions = (firm == CONDITION).cumsum(1, dtype=np.int8)
-    firm = np.where((firm == CONDITION) & (conditions > world.numbers.conditions), FIRM, firm)
+    firm = firm - ((firm == CONDITION) & (conditions > world.numbers.conditions))  # firm is 1
     backers = heads(back[:, :, None] == np.arange(TERM_OPTIONS, dtype=np.int16)[:, None])
     state = state._replace(
         backing=back.astype(np.int8),
@@ -73,7 +73,7 @@ def _lawful_backing(world: World, back: Ints) -> Ints:
     """Backing of authored options of played terms; anything else is silence."""
     played = term_played(world)
     good = (back >= 0) & (back < world.term_options[:, None]) & played[:, None]
-    return np.where(good, back, -1)
+    return only_where(good, back, -1)
 
 
 def _counter_call(world: World, state: State, orders: Orders) -> State:
@@ -133,7 +133,7 @@ def settled_sheets(
     """Sheets after firm positions and deposited acts (4.1, 4.3); a deposit prevails."""
     mark, rank = clean_marks(mark), clean_ranks(rank)
     firm = (state.firmness >= FIRM) & (state.backing >= 0)
-    held = np.where(firm, state.backing, -1)[:, :, None] == OPTIONS[:, None]
+    held = (state.backing[:, :, None] == OPTIONS[:, None]) & firm[:, :, None]
     mark, rank = mark * ~held, only_where(~held, rank, TOP)  # the mark for is 0
     due = settlement.due(state, _due_terms(world, point))
     put = contested(world, state)
