@@ -1,0 +1,61 @@
+"""The quick ways of the batch give what the plain ways of numpy give."""
+
+import numpy as np
+import pytest
+
+from game.rules.batch import best_of, greatest, heads, of_each, only_where, pick, rows_of
+from game.rules.memory import remembered
+
+DICE = np.random.default_rng(3)
+SCORES = DICE.integers(-400, 400, (9, 11, 7)).astype(np.int16)
+MASK = DICE.random(SCORES.shape) < 0.4
+
+
+def test_choosing_by_arithmetic_is_np_where():
+    assert np.array_equal(only_where(MASK, SCORES, -1000), np.where(MASK, SCORES, -1000))
+
+
+def test_the_best_option_is_the_first_of_the_highest_that_may_be_chosen():
+    option, score = best_of(SCORES // 100, MASK)
+    plain = np.where(MASK, SCORES // 100, -1000)
+    some = MASK.any(1)
+    assert np.array_equal(score, plain.max(1))
+    assert np.array_equal(option[some], plain.argmax(1)[some])
+
+
+def test_counting_and_the_greatest():
+    assert np.array_equal(heads(MASK), MASK.sum(-1))
+    assert np.array_equal(greatest(SCORES), SCORES.max(1))
+
+
+def test_gathers_take_what_their_names_say():
+    games = np.arange(len(SCORES))
+    rows = DICE.integers(0, 11, (9, 4))
+    each = DICE.integers(0, 11, (9, 3, 7))
+    assert np.array_equal(pick(SCORES, rows[:, 0]), SCORES[games, rows[:, 0]])
+    assert np.array_equal(rows_of(SCORES, rows), SCORES[games[:, None], rows])
+    plain = SCORES[games[:, None, None], each, np.arange(7)]
+    assert np.array_equal(of_each(SCORES, each), plain)
+
+
+def test_what_was_worked_out_is_kept_by_the_identity_of_arrays():
+    asked = []
+
+    @remembered(2)
+    def double(values, times):
+        asked.append(times)
+        return values * 2
+
+    one = np.arange(3)
+    first = double(one, 1)
+    assert double(one, 1) is first
+    assert double(one.copy(), 1) is not first
+    assert asked == [1, 1]
+    double(one, 2)  # the third: the first is forgotten
+    assert double(one, 1) is not first
+
+
+def test_what_is_shared_may_not_be_written_to():
+    kept = remembered(1)(lambda values: values + 1)(np.arange(3))
+    with pytest.raises(ValueError, match="read-only"):
+        kept[0] = 5
