@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.rules.state import NOT_PUT, OPEN, Kind, Point, State
+from game.rules.state import OPEN, Kind, Point, State
 from game.rules.world import World
 
 CONTESTED = 2  # options on the list that make a term contested (rules 4.2)
@@ -77,8 +77,3 @@ def _slots(world: World, clause: int) -> tuple[int, ...]:
 def open_documents(state: State) -> tuple[int, ...]:
     """Documents open for signature (7.9)."""
     return tuple(d for d, status in enumerate(state.document[0]) if status == OPEN)
-
-
-def not_opened(state: State, clause: int) -> bool:
-    """Whether the clause has not been put."""
-    return bool(state.status[0, clause] == NOT_PUT)

@@ -6,28 +6,21 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.choices import Choices
-from game.session.views import View
 from game.ui.pages import sheets
-from game.ui.pages.names import Names
+from game.ui.pages.names import Seen
 from game.ui.widgets.lines import Bit, Line, Page, blank, faint, flow, line
 
 WALKING = "Your sheet does not count, you lose standing, the text loses legitimacy."
 
 
 @dataclass(frozen=True)
-class Booth:
+class Booth(Seen):
     """What the page is drawn from."""
 
-    view: View
     choices: Choices
     order: sheets.SheetOrder
     paper: str
     at: str
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
     @property
     def sheet(self) -> o.Sheet:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.session.tracked import Edit
 from game.session.views import ClauseView, DocumentView, View
-from game.ui.pages.names import Names, together
+from game.ui.pages.names import Names, Seen, together
 from game.ui.pages.tracked import VOICES, tracked
 from game.ui.widgets.cells import spaced
 from game.ui.widgets.lines import (
@@ -41,19 +41,13 @@ READINGS = {
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Seen):
     """What the page is drawn from."""
 
-    view: View
     document: DocumentView
     at: str
     against: str = ""  # what every clause is compared with; nothing: the text as it stands
     mono: bool = False
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
     def base(self, clause: ClauseView) -> str:
         """The text a clause is compared with, empty where it is shown as it stands."""

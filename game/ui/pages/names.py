@@ -11,6 +11,7 @@ from game.session.refusals import listing
 from game.session.views import (
     ClauseView,
     DocumentView,
+    FloorView,
     FormulationView,
     OptionView,
     PartyView,
@@ -102,6 +103,24 @@ class Names:
         """The text of an option, where the view has it."""
         seen = self._seen(item, option)
         return seen.text if seen else ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a page is drawn from: a view, and whatever the page adds to it."""
+
+    view: View
+
+    @cached_property
+    def names(self) -> Names:
+        """How the page calls things."""
+        return Names(self.view)
+
+    @property
+    def floor(self) -> FloorView:
+        """The clause on the floor, on pages that stand only before one."""
+        assert self.view.floor is not None
+        return self.view.floor
 
 
 def _counted(option: str, among: Sequence[str]) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from game.session import orders as o
 from game.session.choices import Choices, ItemChoice
-from game.session.views import OptionView, TermView, View
-from game.ui.pages.names import Names, choice_of, together
+from game.session.views import OptionView, TermView
+from game.ui.pages.names import Seen, choice_of, together
 from game.ui.widgets.cells import clip
 from game.ui.widgets.lines import (
     EMPTY,
@@ -33,18 +33,12 @@ LABEL, MARK = 24, 12  # cells of the title of a term, and of what stands at the 
 
 
 @dataclass(frozen=True)
-class Draft:
+class Draft(Seen):
     """What the page is drawn from."""
 
-    view: View
     choices: Choices
     order: o.PenOrder
     at: str
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
     @property
     def item(self) -> ItemChoice:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from game.session import orders as o
 from game.session.choices import Choices
 from game.session.views import DocumentView, View
-from game.ui.pages.names import Names, together
+from game.ui.pages.names import Names, Seen, together
 from game.ui.widgets.lines import (
     EMPTY,
     Bit,
@@ -52,18 +52,12 @@ UNDER: dict[str, tuple[str, str, str]] = {
 
 
 @dataclass(frozen=True)
-class Signing:
+class Signing(Seen):
     """What the page is drawn from."""
 
-    view: View
     choices: Choices
     order: o.SignOrder | o.AnswerOrder
     at: str
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
 
 def page(signing: Signing, width: int) -> Page:

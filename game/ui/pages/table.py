@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.choices import Choices
-from game.session.views import FloorView, FormulationView, View
+from game.session.views import FormulationView
 from game.ui.pages import letter_form, weighing
-from game.ui.pages.names import Names, together
+from game.ui.pages.names import Names, Seen, together
 from game.ui.pages.weighing import Weighing
 from game.ui.pages.writing import Desk
 from game.ui.widgets.lines import (
@@ -39,25 +39,13 @@ MOTIONS = {
 
 
 @dataclass(frozen=True)
-class Floor:
+class Floor(Seen):
     """What the page is drawn from."""
 
-    view: View
     choices: Choices
     order: TableOrder
     at: str
     mono: bool = False
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
-
-    @property
-    def floor(self) -> FloorView:
-        """The clause."""
-        assert self.view.floor is not None
-        return self.view.floor
 
     @property
     def chosen(self) -> str | None:

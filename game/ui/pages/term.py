@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from game.session import orders as o
 from game.session.choices import Choices
-from game.session.views import OptionView, TermView, View
-from game.ui.pages.names import Names
+from game.session.views import OptionView, TermView
+from game.ui.pages.names import Seen
 from game.ui.widgets.cells import clip
 from game.ui.widgets.lines import (
     EMPTY,
@@ -30,20 +30,14 @@ from game.ui.widgets.marks import FIRMNESS, option_voice
 
 
 @dataclass(frozen=True)
-class Board:
+class Board(Seen):
     """What the page is drawn from."""
 
-    view: View
     choices: Choices
     order: o.PositionsOrder | None
     at: str
     beside: bool = False  # the term in hand stands on a sheet of its own
     tall: bool = False
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
     @property
     def term(self) -> TermView:

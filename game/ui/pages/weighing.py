@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from game.session.views import FloorView, FormulationView, View
-from game.ui.pages.names import Names, together
+from game.session.views import FormulationView
+from game.ui.pages.names import Seen, together
 from game.ui.pages.tracked import tracked
 from game.ui.widgets.lines import (
     EMPTY,
@@ -31,23 +31,11 @@ NO_TOKEN = "You have no token left: a mark for it will count as an abstention."
 
 
 @dataclass(frozen=True)
-class Weighing:
+class Weighing(Seen):
     """A wording beside the text as it stands, for one seat."""
 
-    view: View
     seen: FormulationView
     mono: bool = False
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
-
-    @property
-    def floor(self) -> FloorView:
-        """The clause."""
-        assert self.view.floor is not None
-        return self.view.floor
 
     @property
     def text(self) -> FormulationView:

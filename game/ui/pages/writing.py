@@ -8,8 +8,7 @@ from typing import Any
 
 from game.session import orders as o
 from game.session.choices import Choices, ItemChoice
-from game.session.views import View
-from game.ui.pages.names import Names, choice_of
+from game.ui.pages.names import Seen, choice_of
 from game.ui.widgets.pledge import VERBS, VISIBLE
 
 KINDS = {
@@ -23,16 +22,10 @@ Value = tuple[str, str, str]  # id, name, words about it
 
 
 @dataclass(frozen=True)
-class Desk:
+class Desk(Seen):
     """Where a letter is written."""
 
-    view: View
     choices: Choices
-
-    @property
-    def names(self) -> Names:
-        """How the page calls things."""
-        return Names(self.view)
 
     def readers(self, kind: str) -> tuple[str, ...]:
         """Who may be sent a letter of a kind."""
