@@ -94,7 +94,8 @@ def _until(scenario: str, seat: str, kind: str) -> Any:
 
 
 async def _page(play: Any, name: str, keys: tuple[str, ...]) -> list[Took]:
-    from game.ui.app import CommitteeApp, page
+    from game.ui.app import CommitteeApp
+    from game.ui.index import page
     from game.ui.request import PlayRequest
 
     app = CommitteeApp(PlayRequest(still=True), play)

@@ -156,7 +156,7 @@ def asked(monkeypatch):
         requests.append(request)
         return 0
 
-    monkeypatch.setattr("game.ui.app.run", run)
+    monkeypatch.setattr("game.ui.run.run", run)
     return requests
 
 

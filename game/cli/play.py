@@ -69,8 +69,8 @@ def play(
     seats = tuple(filter(None, (hot_seat or "").replace(" ", "").split(",")))
     _seats_are_clear(party, seats)
     wanted = scenario or (DEFAULT_SCENARIO if preset or party or seats else None)
-    from game.ui.app import run as open_app
     from game.ui.request import PlayRequest
+    from game.ui.run import run as open_app
 
     request = PlayRequest(scenario=wanted, preset=preset, party=party, hot_seat=seats, **how)
     check = partial(_check, wanted, preset, (*seats, *filter(None, [party])))

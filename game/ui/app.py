@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -16,41 +14,13 @@ from textual.screen import Screen
 from game.content.faults import ScenarioError
 from game.saves.errors import SaveError
 from game.ui import begin
+from game.ui.index import page
 from game.ui.keys import bindings
 from game.ui.manners import Manners
 from game.ui.play import LOOKED_AT, HandOver, Play, Revealed
 from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.theme import LAMPS, themes
-
-# Pages by name: the module under `game.ui.screens` and the class in it, loaded when first opened.
-PAGES: dict[str, tuple[str, str]] = {
-    "title": ("title", "Title"),
-    "scenarios": ("title", "Scenarios"),
-    "saves": ("title", "Saves"),
-    "choose": ("party", "Choose"),
-    "party": ("party", "OwnSheet"),
-    "brief": ("brief", "Brief"),
-    "hall": ("hall", "Hall"),
-    "minutes": ("minutes", "Minutes"),
-    "cover": ("cover", "Cover"),
-    "aftermath": ("aftermath", "AftermathRoom"),
-    "reasons": ("reasons", "Reasons"),
-    "help": ("help", "Help"),
-    "loading": ("loading", "Loading"),
-    "settings": ("settings", "SettingsPage"),
-    "terms": ("terms", "Terms"),
-    "letters": ("letters", "Letters"),
-    "press": ("press", "Press"),
-    "ballot": ("ballot", "Ballot"),
-    "roll": ("roll", "Roll"),
-    "votes": ("votes", "Votes"),
-    "document": ("document", "Documents"),
-    "sign": ("sign", "Sign"),
-    "pen": ("pen", "Pen"),
-    "opening": ("opening", "Opening"),
-    "table": ("table", "Table"),
-}
 
 TITLE_DEEP = 2  # Textual's own screen, and the title page
 
@@ -320,36 +290,3 @@ class CommitteeApp(Manners, App[None]):
             for screen in self.screen_stack:
                 if getattr(screen, "place", "") == "hall":
                     screen.show_if_laid()  # type: ignore[attr-defined]
-
-
-def page(name: str, *arguments: Any) -> Screen[Any]:
-    """A page by its name."""
-    module, cls = PAGES[name]
-    made: Screen[Any] = getattr(import_module(f"game.ui.screens.{module}"), cls)(*arguments)
-    return made
-
-
-def run(request: PlayRequest, check: Callable[[], object] | None = None) -> int:
-    """Play at this terminal; return the exit status. What `check` raises is raised here."""
-    if request.plain:
-        return _aloud(request)
-    os.environ.setdefault("TEXTUAL_FPS", "30")
-    app = CommitteeApp(request, kept=SettingsFile(), check=check)
-    app.run()
-    if app.fault:
-        raise app.fault
-    return 0
-
-
-def _aloud(request: PlayRequest) -> int:
-    """Play by lines of text."""
-    from game.ui.aloud import play_aloud
-    from game.ui.talk import Talk
-
-    def say(line: str) -> None:
-        sys.stdout.write(f"{line}\n")
-
-    try:
-        return play_aloud(request, Talk(say, lambda question: input(f"{question} ")))
-    except EOFError:
-        return 0

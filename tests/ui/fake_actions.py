@@ -9,7 +9,8 @@ from game.session import orders as o
 from game.session import views as v
 from game.session.choices import ActChoice, Choices, ItemChoice, LetterChoice
 from game.session.follows import Follows
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.request import PlayRequest
 from tests.ui.fake_views import (
     CLAUSE,

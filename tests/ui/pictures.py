@@ -13,7 +13,8 @@ from game.content.loader import find, load
 from game.content.names import delegation
 from game.session.session import Session
 from game.session.setting import Setting
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.local import LocalGame
 from game.ui.play import Play
 from game.ui.request import PlayRequest

@@ -1,10 +1,13 @@
 """How the tests of pages begin: an application over a pretended game, and what stands on it."""
 
 from contextlib import asynccontextmanager
+from typing import cast
 
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.play import Play
 from game.ui.request import PlayRequest
+from game.ui.screens.page import Page
 from game.ui.widgets.canvas import Canvas
 from tests.ui.fake import FakeGame
 
@@ -54,3 +57,8 @@ def painted(app):
 def written(app):
     """All the text of the page."""
     return "\n".join(each.cells.text() for each in canvases(app))
+
+
+def spoken(app):
+    """The page as sentences."""
+    return cast(Page, app.screen).plain()

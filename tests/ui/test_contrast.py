@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.theme import LIGHTS, colours
 from tests.ui.contrast import HIGH, TEXT, contrast, faint, triplet

@@ -5,7 +5,8 @@ from textual.app import App
 from textual.binding import Binding
 
 from game.ui import app as application
-from game.ui.app import PAGES, CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import PAGES, page
 from game.ui.keys import ROOM_KEYS, TABLE, bindings, rows, shown
 from game.ui.play import ROOM_OF, SHOWN_IN
 from game.ui.screens.card import Card

@@ -9,7 +9,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from game.content import places
 from game.session.field import Field
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.settings import Settings
 from game.ui.theme import LIGHTS

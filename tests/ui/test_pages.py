@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
 from game.ui.glossary import GLOSSARY, PLACES
+from game.ui.index import page
 from game.ui.keys import TABLE
 from game.ui.screens.hall import Hall
 from tests.ui.fake import FakeGame, ended, view
@@ -114,7 +115,7 @@ async def test_help_tells_every_key_and_every_word():
 
 
 def test_help_has_something_to_say_of_every_page():
-    from game.ui.app import PAGES as ALL
+    from game.ui.index import PAGES as ALL
 
     assert set(ALL) - {"help"} <= set(PLACES)
 

@@ -8,7 +8,8 @@ import pytest
 from game.session.plain import news, plain
 from game.session.session import Session
 from game.session.views import PaperView, PressView
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.local import LocalGame
 from game.ui.pages import threads
 from game.ui.pages.writing import Desk

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 import pytest
 from textual.containers import VerticalScroll
 
-from game.ui.app import CommitteeApp, page
+from game.ui.app import CommitteeApp
+from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.widgets.form import Paper
 from game.ui.widgets.menu import Menu

@@ -1,0 +1,44 @@
+"""Every page of the application by its name, loaded when it is first opened."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+# Pages by name: the module under `game.ui.screens` and the class in it.
+PAGES: dict[str, tuple[str, str]] = {
+    "title": ("title", "Title"),
+    "scenarios": ("title", "Scenarios"),
+    "saves": ("title", "Saves"),
+    "choose": ("party", "Choose"),
+    "party": ("party", "OwnSheet"),
+    "brief": ("brief", "Brief"),
+    "hall": ("hall", "Hall"),
+    "minutes": ("minutes", "Minutes"),
+    "cover": ("cover", "Cover"),
+    "aftermath": ("aftermath", "AftermathRoom"),
+    "reasons": ("reasons", "Reasons"),
+    "help": ("help", "Help"),
+    "loading": ("loading", "Loading"),
+    "settings": ("settings", "SettingsPage"),
+    "terms": ("terms", "Terms"),
+    "letters": ("letters", "Letters"),
+    "press": ("press", "Press"),
+    "ballot": ("ballot", "Ballot"),
+    "roll": ("roll", "Roll"),
+    "votes": ("votes", "Votes"),
+    "document": ("document", "Documents"),
+    "sign": ("sign", "Sign"),
+    "pen": ("pen", "Pen"),
+    "opening": ("opening", "Opening"),
+    "table": ("table", "Table"),
+}
+
+
+def page(name: str, *arguments: Any) -> Screen[Any]:
+    """A page by its name."""
+    module, cls = PAGES[name]
+    made: Screen[Any] = getattr(import_module(f"game.ui.screens.{module}"), cls)(*arguments)
+    return made
