@@ -302,7 +302,7 @@ class FakeGame:
         self.sealed = {}
         self.shown = shown or view()
         self.asked = []
-        self.scores = ()
+        self.scores: tuple[int, ...] = ()
         self.foretold = {}
         self._point = 6
 

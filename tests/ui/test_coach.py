@@ -1,7 +1,6 @@
 """Coach marks, taking changes back, what is asked before sealing, and the adviser."""
 
 import re
-from typing import cast
 
 import pytest
 from rich.cells import cell_len
@@ -10,17 +9,17 @@ from game.session import orders as o
 from game.session.counsel import Counsel, Wished
 from game.session.field import Field
 from game.ui import coach_counsel
-from game.ui.app import PAGES, CommitteeApp, page
+from game.ui.app import CommitteeApp
 from game.ui.coach import ARROWS, TIPS, tip_for
+from game.ui.index import PAGES, page
 from game.ui.keys import TABLE
 from game.ui.play import Play
 from game.ui.request import PlayRequest
-from game.ui.screens.page import Page
 from game.ui.settings_file import SettingsFile
 from game.ui.widgets.coach import Coach
 from tests.ui.fake import FakeGame
 from tests.ui.fake_actions import choices, draft, staged
-from tests.ui.pilots import fallen, written
+from tests.ui.pilots import fallen, spoken, written
 
 
 def coached(path):
@@ -207,7 +206,7 @@ async def test_the_adviser_is_asked_beside_the_page_and_what_it_found_stays(size
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert "51 % of 400 model games" in re.sub(r"\s+", " ", written(app))
-        assert "not a forecast" in cast(Page, app.screen).plain()
+        assert "not a forecast" in spoken(app)
         assert fallen(app) == {}
         assert play.counselled(order) == counted(204, 136)
         await pilot.press("escape")

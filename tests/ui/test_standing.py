@@ -6,7 +6,7 @@ from game.ui.app import CommitteeApp
 from game.ui.play import Play
 from game.ui.request import PlayRequest
 from tests.ui.fake import FakeGame
-from tests.ui.pilots import SIZES, fallen
+from tests.ui.pilots import SIZES, fallen, spoken
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -21,6 +21,6 @@ async def test_the_own_sheet_says_where_one_stands_among_machine_games(size):
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "more than 50 of 100 machine games" in app.screen.plain()
-        assert "not a forecast" in app.screen.plain()
+        assert "more than 50 of 100 machine games" in spoken(app)
+        assert "not a forecast" in spoken(app)
         assert fallen(app) == {}
