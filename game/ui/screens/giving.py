@@ -26,7 +26,7 @@ from game.ui.widgets.lines import Page
 from game.ui.widgets.sheet import Block
 
 O = TypeVar("O", bound=Order)  # noqa: E741
-_SUGGESTED = "Your delegate's draft: seal it, change it, or press k for advice."
+_SUGGESTED = "Your delegate's draft: seal it, or change it; k advises."
 NOTHING_HERE = Choices(point=0, kind="", can_act=False, why_not="Nothing is asked of you here.")
 
 
