@@ -17,6 +17,7 @@ from game.delegates.sheets import (
     term_rows,
     term_sheets,
 )
+from game.rules.batch import times
 from game.rules.play import blank
 from game.rules.state import (
     TERM_OPTIONS,
@@ -140,8 +141,8 @@ def _pen(
 def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
     """Public distances of the options, each party's as often as it wavers, i64[B,Q]."""
     table = public.table.take(rows.row, 1).astype(np.float64)
-    made: Ints = (table[public.pattern] @ waver[..., None].astype(np.float64))[..., 0]
-    return made.astype(np.int64)
+    made = times(table[public.pattern], waver[..., None].astype(np.float64))
+    return made[..., 0].astype(np.int64)
 
 
 def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:

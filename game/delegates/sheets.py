@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, friends_behind, temper
-from game.rules.batch import by_variant, clauses_of, product, rows_of
+from game.rules.batch import by_variant, clauses_of, product, rows_of, times
 from game.rules.mandate import red_rows
 from game.rules.memory import remembered
 from game.rules.state import (
@@ -183,7 +183,7 @@ def alone(world: World, public: Public, tolerance: Ints, rows: Ints, here: Bools
     there = here.astype(np.float32)
     if len(against) == 1:
         return product(there, against[0].T) < world.numbers.norm
-    made = (against[public.pattern] @ there[..., None])[..., 0]
+    made = times(against[public.pattern], there[..., None])[..., 0]
     return made < world.numbers.norm
 
 

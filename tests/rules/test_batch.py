@@ -3,7 +3,17 @@
 import numpy as np
 import pytest
 
-from game.rules.batch import best_of, greatest, heads, of_each, only_where, pick, rows_of
+from game.rules.batch import (
+    best_of,
+    greatest,
+    heads,
+    of_each,
+    only_where,
+    pick,
+    product,
+    rows_of,
+    times,
+)
 from game.rules.memory import remembered
 
 DICE = np.random.default_rng(3)
@@ -26,6 +36,15 @@ def test_the_best_option_is_the_first_of_the_highest_that_may_be_chosen():
 def test_counting_and_the_greatest():
     assert np.array_equal(heads(MASK), MASK.sum(-1))
     assert np.array_equal(greatest(SCORES), SCORES.max(1))
+
+
+@pytest.mark.filterwarnings("error")
+def test_products_are_exact_and_deaf_to_the_flag_of_something_invalid():
+    rows = np.arange(2 * 3 * 4, dtype=np.float32).reshape(2, 3, 4)
+    weights = np.array([1, 0, 2, 5], dtype=np.float32)
+    assert (product(rows, weights) == (rows * weights).sum(-1)).all()
+    invalid = np.array([[np.inf, 1]], dtype=np.float32)  # raises the flag that kernels raise
+    assert np.isnan(times(invalid, np.array([0, 1], dtype=np.float32))).all()
 
 
 def test_gathers_take_what_their_names_say():
