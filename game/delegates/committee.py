@@ -42,7 +42,7 @@ def table(
 ) -> None:
     """The option of greatest gain x expected share; open letters and one letter each (10.4)."""
     item = world.clause_item(point.clause)
-    line = clause_line(world, state, point.clause, seed).total
+    line = clause_line(world, state, point, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     gain = line - pick(line, text)[:, None]
     d = public.rows(item.row, item.rows)
@@ -89,7 +89,7 @@ def second(
 ) -> None:
     """Seconds the tabled option of greatest positive gain; supports motions it would have moved."""
     item = world.clause_item(point.clause)
-    line = clause_line(world, state, point.clause, seed).total
+    line = clause_line(world, state, point, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     standing = (state.tabled * state.standing[:, None]).max(-1) // np.int16(20)
     gain = line - pick(line, text)[:, None] + standing[:, :, None]
@@ -120,7 +120,7 @@ def _walks(world: World, state: State, point: Point, seed: int) -> Ints:
 def ballot(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
-    mark, rank = clause_sheet(world, state, public, point.clause, seed)
+    mark, rank = clause_sheet(world, state, public, point, seed)
     orders["mark"], orders["rank"] = mark, rank.astype(np.int16)
     orders["walk"] = _walks(world, state, point, seed)
 

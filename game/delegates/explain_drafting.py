@@ -45,7 +45,7 @@ def _text(case: Case) -> int:
 
 def _preferred(case: Case, option: int) -> str:
     """What speaks for an option over the text."""
-    line = clause_line(case.world, case.state, case.point.clause, case.seed)
+    line = clause_line(case.world, case.state, case.point, case.seed)
     return summed(over(line, case.seat, option, _text(case)))
 
 
@@ -130,7 +130,7 @@ def ballot(case: Case) -> list[str]:
     state, number = case.state, _number(case)
     on = state.table[0] | (np.arange(CLAUSE_OPTIONS) == _text(case))
     options = np.nonzero(on)[0].tolist()
-    line = clause_line(case.world, state, case.point.clause, case.seed)
+    line = clause_line(case.world, state, case.point, case.seed)
     best = options[first(line.total[0, options, case.seat])]
     marks = marked(case, [(o, case.own("mark", o)) for o in options], number)
     said = f"On {case.item(number)} {case.name} ranks {case.option(number, best)}"

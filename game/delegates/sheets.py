@@ -21,7 +21,9 @@ from game.rules.state import (
     TO,
     Bools,
     Ints,
+    Kind,
     Mark,
+    Point,
     State,
 )
 from game.rules.world import HANDS, SECRET, World
@@ -139,19 +141,33 @@ def draft_scores(scores: Ints, state: State, rows: Rows) -> Ints:
     return rows_of(scores, rows.start + state.draft[:, rows.terms])
 
 
-def clause_line(world: World, state: State, clause: int, seed: int) -> Line:
-    """A delegate's score of each option of a clause, [B,O2,N]."""
+def clause_line(world: World, state: State, point: Point, seed: int) -> Line:
+    """A delegate's score of each option of the clause on the floor, [B,O2,N].
+
+    When a clause is opened nobody stands behind anything yet, and nobody has written about it:
+    what the state still holds of both is of the clause before (7.1).
+    """
     method = world.effects.ballot.of(state.terms)
     named = (method != SECRET) & (method != HANDS)
-    number = len(world.terms) + clause
-    known = state.backers & state.seated[:, None]
+    number = len(world.terms) + point.clause
+    opened = point.kind == Kind.TABLE
     return Line(
         gain=gain(state.distance, state.salience, item_rows(world, number)),
-        friends=friends_behind(world, known),
-        persuasion=state.pull.astype(np.int16),
+        friends=_unheard(state) if opened else _friends_on_clause(world, state),
+        persuasion=_unheard(state) if opened else state.pull.astype(np.int16),
         pledge=_clause_pledges(world, state, number, np.where(named, SHOWN, HIDDEN)),
         noise=temper(world, state, seed, number, CLAUSE_OPTIONS),
     )
+
+
+def _unheard(state: State) -> Ints:
+    """Nothing on any option, i16[B,O2,N]."""
+    return np.zeros(state.pull.shape, dtype=np.int16)
+
+
+def _friends_on_clause(world: World, state: State) -> Ints:
+    """What seated sponsors weigh with their friends, i16[B,O2,N]."""
+    return friends_behind(world, state.backers & state.seated[:, None])
 
 
 def _clause_pledges(world: World, state: State, item: int, weight: Ints) -> Ints:
@@ -200,13 +216,13 @@ def term_sheets(
 
 
 def clause_sheet(
-    world: World, state: State, public: Public, clause: int, seed: int
+    world: World, state: State, public: Public, point: Point, seed: int
 ) -> tuple[Ints, Ints]:
     """Mark and rank of the clause on the floor, [B,O2,N] each."""
-    item = world.clause_item(clause)
-    total = clause_line(world, state, clause, seed).total
+    item = world.clause_item(point.clause)
+    total = clause_line(world, state, point, seed).total
     tolerance = world.numbers.tolerance + world.cost
-    span = item_rows(world, len(world.terms) + clause)
+    span = item_rows(world, len(world.terms) + point.clause)
     isolated = alone(world, public, tolerance, span, state.seated)
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
     return marks(score, red_rows(world, state, item), isolated[:, :, None]), total

@@ -54,7 +54,7 @@ __all__ = [
     "step",
 ]
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 
 Rule = Callable[[World, State, Point, Orders, int], tuple[State, Record]]

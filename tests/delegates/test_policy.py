@@ -166,3 +166,17 @@ def used():
 )
 def test_model_10_delegates_sometimes_use_every_instrument(instrument):
     assert used()[instrument] > 0, used()
+
+
+def test_7_1_what_befell_the_clause_before_says_nothing_on_the_next():
+    world = world_of("lesson45")
+    seen = 0
+    for point, state, orders in asked(world, policy.decide, 20):
+        if point.kind == Kind.TABLE:
+            clean = state._replace(
+                backers=np.zeros_like(state.backers), pull=np.zeros_like(state.pull)
+            )
+            seen += bool(state.backers.any()) and bool(state.pull.any())
+            again = policy.decide(world, clean, point, 3)
+            assert all((again[name] == array).all() for name, array in orders.items())
+    assert seen
