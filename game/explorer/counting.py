@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from copy import copy
+from typing import NamedTuple
+
 import numpy as np
 
 from game.explorer.intervals import NOUGHT, Interval, mean_difference, paired_shares
 from game.explorer.outcomes import NUMBERS, Questions
 from game.explorer.runs import Batch, Digest
-from game.rules.state import Ints
+from game.rules.state import Array, Ints
 
 PERCENTILES = (10, 50, 90)
 EXAMPLES = 10  # changed games named by number
+CHANGES = 200  # changed games whose outcomes are kept
+
+
+class Change(NamedTuple):
+    """A game that came out otherwise: its number, and its outcomes u8[C] under both settings."""
+
+    game: int
+    one: Array
+    other: Array
 
 
 class Counted:
@@ -25,8 +37,14 @@ class Counted:
     def add(self, batch: Batch) -> None:
         """Count the next games."""
         self.games += len(batch.outcomes)
-        self._counts += self.asked.counted(self.asked.flat(batch.outcomes))
+        self._counts = self._counts + self.asked.counted(self.asked.flat(batch.outcomes))
         self.digest.add(batch.digests)
+
+    def now(self) -> Counted:
+        """As it stands now; it does not change when more games are counted."""
+        made = copy(self)
+        made.digest = self.digest.copy()
+        return made
 
     def counts(self, place: int) -> Ints:
         """How many games gave each answer of a column, i64[answers]."""
@@ -70,7 +88,7 @@ class Compared:
     def __init__(self, asked: Questions, *, same: bool = False) -> None:
         self.asked, self.same = asked, same
         self.games = self.changed = 0
-        self.examples: list[int] = []  # the first games that changed
+        self.changes: tuple[Change, ...] = ()  # the first games that changed
         answers = int(asked.offsets[-1])
         self._gained = np.zeros(answers, dtype=np.int64)
         self._lost = np.zeros(answers, dtype=np.int64)
@@ -82,14 +100,20 @@ class Compared:
         games = differ.any(1)
         self.games += len(games)
         self.changed += int(games.sum())
-        if len(self.examples) < EXAMPLES:
-            found = (one.first + np.nonzero(games)[0]).tolist()
-            self.examples = [*self.examples, *found][:EXAMPLES]
-        self._gained += self.asked.counted(self.asked.flat(other.outcomes)[differ])
-        self._lost += self.asked.counted(self.asked.flat(one.outcomes)[differ])
+        self.changes += tuple(
+            Change(one.first + place, one.outcomes[place], other.outcomes[place])
+            for place in np.nonzero(games)[0][: CHANGES - len(self.changes)].tolist()
+        )
+        self._gained = self._gained + self.asked.counted(self.asked.flat(other.outcomes)[differ])
+        self._lost = self._lost + self.asked.counted(self.asked.flat(one.outcomes)[differ])
         numbers = slice(0, len(NUMBERS))
         moved = other.outcomes[:, numbers].astype(np.int64) - one.outcomes[:, numbers]
-        self._sums += np.stack([moved.sum(0), (moved * moved).sum(0)])
+        self._sums = self._sums + np.stack([moved.sum(0), (moved * moved).sum(0)])
+
+    @property
+    def examples(self) -> list[int]:
+        """The numbers of the first games that changed."""
+        return [change.game for change in self.changes[:EXAMPLES]]
 
     def answers(self, place: int) -> list[tuple[str, Interval]]:
         """By how much each answer's share moved from the first setting to the second."""

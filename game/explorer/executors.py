@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -35,9 +37,62 @@ class Serial(Executor):
         return future
 
 
+class Remembering(Serial):
+    """Plays at once, and what was played is not played again while the same run is asked for."""
+
+    MOST = 120  # chunks that are kept; those longest unused are forgotten
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[Any, ...], tuple[Any, Future[Any]]] = OrderedDict()
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future that is done; it is told apart by the very run, which is kept with it."""
+        run, *which = args
+        key = (fn, id(run), *which)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key][1]
+        future = super().submit(fn, *args, **kwargs)
+        if future.exception() is None:
+            self._kept[key] = run, future
+        while len(self._kept) > self.MOST:
+            self._kept.popitem(last=False)
+        return future
+
+
+class Stopped(Exception):  # noqa: N818  nothing went wrong
+    """Nobody waits for these games any more."""
+
+
+_watched = threading.local()
+
+
+@contextmanager
+def stopping(when: Callable[[], bool]) -> Iterator[None]:
+    """Games that are played in this thread stop at the next decision point once `when` says so."""
+    before = getattr(_watched, "when", None)
+    _watched.when = when
+    try:
+        yield
+    finally:
+        _watched.when = before
+
+
+def heed() -> None:
+    """Raise Stopped if the games of this thread are to stop."""
+    when = getattr(_watched, "when", None)
+    if when is not None and when():
+        raise Stopped
+
+
+def plays_here(executor: Executor) -> bool:
+    """Whether games are played in this process, and a run need not be packed."""
+    return isinstance(executor, Serial)
+
+
 def ahead_of(executor: Executor) -> int:
     """How many chunks to keep under way, so that no worker waits and memory stays bounded."""
-    if isinstance(executor, Serial):
+    if plays_here(executor):
         return 1
     workers = getattr(executor, "_max_workers", None) or getattr(executor, "workers", None)
     return 2 * (workers or os.cpu_count() or 1)

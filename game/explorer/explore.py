@@ -7,12 +7,12 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import cached_property
 from time import perf_counter
 
 from game.explorer.counting import Compared, Counted
 from game.explorer.outcomes import questions
 from game.explorer.runs import CHUNK, Batch, Run, batches
-from game.explorer.settings import fingerprint
 from game.explorer.telling import Explored
 from game.explorer.writing import Layout, Sheet
 
@@ -26,11 +26,15 @@ class Exploration:
         self.runs = [run] if rival is None else [run, rival]
         self.asked = questions(run.scenario)
         self.games = games
-        self.settings = tuple(fingerprint(each.scenario, each.seed) for each in self.runs)
         self.found = Explored(run.scenario, run.seed, games, Counted(self.asked))
         if rival is not None:
             self.found.other = Counted(self.asked)
-            self.found.compared = Compared(self.asked, same=len(set(self.settings)) == 1)
+            self.found.compared = Compared(self.asked)
+
+    @cached_property
+    def settings(self) -> tuple[str, ...]:
+        """What tells the settings apart."""
+        return tuple(run.setting for run in self.runs)
 
     @property
     def layout(self) -> Layout:
@@ -66,10 +70,16 @@ class Exploration:
                     self._take(played)
                     self.found.seconds = perf_counter() - start
                 told(self.done)
+                self._judge()
         finally:
             for side in sides:
                 side.close()
         return self.found
+
+    def _judge(self) -> None:
+        """Settings may be the same after all; a first picture need not wait for it."""
+        if self.found.compared is not None:
+            self.found.compared.same = len(set(self.settings)) == 1
 
     def _take(self, played: Sequence[Batch]) -> None:
         """Count a chunk of games on every side."""

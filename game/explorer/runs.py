@@ -7,8 +7,9 @@ import pickle
 from collections import deque
 from collections.abc import Generator
 from concurrent.futures import Executor, Future
+from copy import copy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -16,9 +17,10 @@ import numpy as np
 from game.content.conditions import Condition
 from game.content.models import Scenario
 from game.delegates import policy
-from game.explorer.executors import ahead_of
+from game.explorer.executors import ahead_of, heed, plays_here
 from game.explorer.flips import Flip, flipped
 from game.explorer.outcomes import read
+from game.explorer.settings import fingerprint
 from game.rules.compile import compile_world
 from game.rules.play import Decide, play
 from game.rules.result import Results
@@ -31,6 +33,7 @@ CHUNK = 512  # games that stay within the cache of a core
 
 # An outcome: the id of an ending, or a condition on the result as scenarios write them.
 Want = str | Condition
+Ready = tuple[World, Decide, Want | None]
 
 
 class Batch(NamedTuple):
@@ -55,10 +58,22 @@ class Run:
         """The scenario as a worker gets it, what is flipped in it, what is asked."""
         return pickle.dumps((self.scenario, self.flip, self.want), protocol=pickle.HIGHEST_PROTOCOL)
 
+    @cached_property
+    def ready(self) -> Ready:
+        """The run compiled, once, for games that are played in this process."""
+        world = compile_world(self.scenario)
+        decide = policy.decide if self.flip is None else flipped(self.flip, world)
+        return world, decide, self.want
 
-def play_games(job: bytes, seed: int, first: int, count: int) -> Batch:
+    @cached_property
+    def setting(self) -> str:
+        """What tells this setting from another."""
+        return fingerprint(self.scenario, self.seed)
+
+
+def play_games(job: bytes | Run, seed: int, first: int, count: int) -> Batch:
     """Games `first` to `first + count` of a seed, played where this is called."""
-    world, decide, want = opened(job)
+    world, decide, want = job.ready if isinstance(job, Run) else opened(job)
     watch = Watch(decide, first, count, len(world.schedule))
     state = play(world, seed, np.arange(first, first + count, dtype=np.uint64), watch)
     wanted = None if want is None else holds(want, world, state)
@@ -79,6 +94,7 @@ class Watch:
 
     def __call__(self, world: World, state: State, point: Point, seed: int) -> Orders:
         """The orders of a point; the games are marked as they come to it."""
+        heed()
         games = (state.game - self._first).astype(np.int64)
         self._before[games, point.number] = self._marks.of(state)
         self._seen[games, point.number] = True
@@ -104,18 +120,17 @@ def holds(want: Want, world: World, state: State) -> Bools:
 
 
 @lru_cache(maxsize=4)
-def opened(job: bytes) -> tuple[World, Decide, Want | None]:
+def opened(job: bytes) -> Ready:
     """What `Run.job` packed, ready to play; a worker compiles a scenario once."""
     scenario, flip, want = pickle.loads(job)
-    world = compile_world(scenario)
-    return world, policy.decide if flip is None else flipped(flip, world), want
+    return Run(scenario, 0, flip, want).ready
 
 
 def batches(
     run: Run, games: range, executor: Executor, chunk: int = CHUNK
 ) -> Generator[Batch, None, None]:
     """The games of a run in order, a chunk at a time; a few chunks are under way at once."""
-    job, ahead = run.job(), ahead_of(executor)
+    job, ahead = run if plays_here(executor) else run.job(), ahead_of(executor)
     waiting: deque[Future[Batch]] = deque()
     try:
         for first in range(games.start, games.stop, chunk):
@@ -137,6 +152,12 @@ class Digest:
         self._sum = hashlib.sha256()
         self._alone: bytes | None = None
         self._games = 0
+
+    def copy(self) -> Digest:
+        """As it stands now; the one goes on without the other."""
+        made = copy(self)
+        made._sum = self._sum.copy()
+        return made
 
     def add(self, digests: list[bytes]) -> None:
         """Take in the next games."""
