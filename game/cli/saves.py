@@ -43,7 +43,17 @@ def _path(save: Path) -> Path:
 
 def _row(found: Listing) -> dict[str, Any]:
     """A save as a list shows it."""
-    names = ("name", "entries", "title", "seat", "point", "branch_of", "branch_at", "fault")
+    names = (
+        "name",
+        "called",
+        "entries",
+        "title",
+        "seat",
+        "point",
+        "branch_of",
+        "branch_at",
+        "fault",
+    )
     row = {name: getattr(found, name) for name in names}
     scenario = found.header.get("scenario")
     if isinstance(scenario, dict):
@@ -65,7 +75,8 @@ def list_(folder: Path | None, form: str) -> None:
     for row in rows:
         told = row["fault"] or f"{row['entries']} entries  {row['title'] or ''}"
         branch = f"  branch of {row['branch_of']}" if row["branch_of"] else ""
-        click.echo(f"{row['name']:<24} {told}{branch}")
+        called = f": {row['called']}" if row["called"] else ""
+        click.echo(f"{row['name']:<24} {told}{branch}{called}")
     if not rows:
         click.echo(f"No saved games in {folder or _drawer()}.")
 
@@ -74,7 +85,7 @@ def list_(folder: Path | None, form: str) -> None:
 @SAVE
 @format_option("text", "json")
 def show(save: Path, form: str) -> None:
-    """Say what a save holds: its game, its seats, its minutes."""
+    """Say what a save holds: its game, its seats, the tree it is of, its minutes."""
     from game.saves.shelf import show as shown
     from game.saves.store import SaveFile
 
@@ -82,13 +93,15 @@ def show(save: Path, form: str) -> None:
     found = shown(path)
     row = _row(found)
     with SaveFile.open(path, write=False) as file:
-        minutes = list(file.entries())
+        minutes, notes = list(file.entries()), file.notes()
     if form == "json":
-        click.echo(json.dumps(row | {"minutes": minutes}))
+        click.echo(json.dumps(row | {"notes": notes, "minutes": minutes}))
         return
     for name, value in row.items():
         if value is not None:
             click.echo(f"{name:<14} {value}")
+    for line in _tree(path):
+        click.echo(line)
     for number, entry in enumerate(minutes, start=1):
         click.echo(f"{number} {' '.join(str(entry.get('text') or '').split())}")
 
@@ -152,6 +165,53 @@ def branch(save: Path, at: int, out: Path | None) -> None:
 
 @group.command()
 @SAVE
+@click.argument("called", metavar="NAME")
+def name(save: Path, called: str) -> None:
+    """Give a save a name; an empty one takes it back."""
+    from game.saves.store import SaveFile
+
+    with SaveFile.open(_path(save)) as file:
+        file.call(called)
+        click.echo(f"{file.path} is called {file.name}." if file.name else f"{file.path}: no name.")
+
+
+@group.command()
+@SAVE
+@click.option("--at", type=whole, required=True, metavar="N", help="The entry.")
+@click.argument("text", metavar="TEXT")
+def annotate(save: Path, at: int, text: str) -> None:
+    """Put a note on an entry of a save; an empty one takes it back."""
+    from game.saves.store import SaveFile
+
+    with SaveFile.open(_path(save)) as file:
+        file.annotate(at, text)
+        click.echo(f"{file.path}, entry {at}: {file.notes().get(at, 'no note')}")
+
+
+@group.command()
+@SAVE
+@click.option("--at", type=whole, metavar="N", help="The last entry told; without it, its end.")
+@click.option("--with", "other", type=FILE, help="Another save of the same game; or itself.")
+@click.option("--with-at", type=whole, metavar="N", help="The last entry told of the other.")
+@format_option("text", "json")
+def compare(save: Path, at: int | None, other: Path | None, with_at: int | None, form: str) -> None:
+    """Set two moments of a game and its branches side by side."""
+    from dataclasses import asdict
+
+    from game.saves.moments import side_by_side
+    from game.session.beside import told
+
+    one, second = _path(save), _path(other or save)
+    found = side_by_side((one, at), (second, with_at))
+    if form == "json":
+        click.echo(json.dumps(asdict(found)))
+        return
+    for line in told(found):
+        click.echo(line)
+
+
+@group.command()
+@SAVE
 def detach(save: Path) -> None:
     """Make a branch whole, so that it needs no other save."""
     from game.saves.shelf import detach as detached
@@ -200,6 +260,18 @@ def delete(save: Path, *, yes: bool) -> None:
         click.confirm(f"Delete {path}?", abort=True)
     deleted(path)
     click.echo(f"{path} is deleted.")
+
+
+def _tree(path: Path) -> list[str]:
+    """The tree a save is of, in lines; of a game that cannot be played here, why not."""
+    from game.saves.errors import SaveError
+    from game.saves.spelled import spelled
+    from game.saves.tree import grow
+
+    try:
+        return list(spelled(grow(path)))
+    except SaveError as fault:
+        return [str(fault)]
 
 
 def _free(path: Path, ending: str, suffix: str) -> Path:

@@ -22,6 +22,7 @@ FORMAT = 1
 SUFFIX = ".save"
 
 HEADER, MINUTES, DIGESTS = "header", "minutes", "digests"
+NOTES, NAME = "notes", "name"  # what people add to a game that was played: the last one counts
 ALWAYS = ("rules_version", "seed", "scenario", "seating", "names")
 OF_BRANCHES = ("branch_of", "branch_at", "branch_seal")
 
@@ -34,6 +35,7 @@ class Trunk:
 
     entries: list[Document] = field(default_factory=list)
     digests: list[Document] = field(default_factory=list)
+    notes: list[Document] = field(default_factory=list)
     fault: DamagedSave | None = None
 
 
@@ -46,11 +48,24 @@ class Contents:
     digests: list[Document]
     fault: DamagedSave | None
     torn: int
+    notes: list[Document] = field(default_factory=list)  # entry and text, the trunk's first
+    names: list[Document] = field(default_factory=list)  # of this save alone, the last one holds
+
+    @property
+    def name(self) -> str | None:
+        """What the save is called, if it was given a name."""
+        return self.names[-1]["name"] or None if self.names else None
+
+    def noted(self) -> dict[int, str]:
+        """The notes that hold, by entry."""
+        return holding(self.notes)
 
     def tables(self) -> dict[str, list[Document]]:
         """The tables of a file that holds all of this and leans on no other."""
         whole = {key: value for key, value in self.header.items() if key not in OF_BRANCHES}
-        return {HEADER: [whole], MINUTES: self.entries, DIGESTS: self.digests}
+        kept = {HEADER: [whole], MINUTES: self.entries, DIGESTS: self.digests}
+        added = {NOTES: self.notes, NAME: self.names}
+        return kept | {table: rows for table, rows in added.items() if rows}
 
     def journal(self) -> Iterator[bytes]:
         """The lines of a save that holds all of this and leans on no other."""
@@ -64,9 +79,16 @@ def read(path: Path, seen: tuple[Path, ...] = ()) -> Contents:
     trunk = trunk_of(path, header, seen)
     if trunk.fault is not None:
         return Contents(header, trunk.entries, trunk.digests, trunk.fault, found.torn)
-    own, digests = documents(found, MINUTES), documents(found, DIGESTS)
-    fault = damage(path, found, len(trunk.entries))
-    return Contents(header, trunk.entries + own, trunk.digests + digests, fault, found.torn)
+    own, digests, notes = (documents(found, table) for table in (MINUTES, DIGESTS, NOTES))
+    return Contents(
+        header,
+        trunk.entries + own,
+        trunk.digests + digests,
+        damage(path, found, len(trunk.entries)),
+        found.torn,
+        trunk.notes + notes,
+        documents(found, NAME),
+    )
 
 
 def read_sound(path: Path) -> Contents:
@@ -173,9 +195,16 @@ def trunk_of(path: Path, header: Document, seen: tuple[Path, ...] = ()) -> Trunk
 
 
 def upto(contents: Contents, at: int) -> Trunk:
-    """The first entries of a save, and the digests taken among them."""
+    """The first entries of a save, and the digests and notes taken among them."""
     digests = [each for each in contents.digests if each["after"] <= at]
-    return Trunk(contents.entries[:at], digests)
+    notes = [each for each in contents.notes if each["entry"] <= at]
+    return Trunk(contents.entries[:at], digests, notes)
+
+
+def holding(notes: list[Document]) -> dict[int, str]:
+    """The last note of each entry; an empty one takes it back."""
+    last = {int(each["entry"]): str(each["text"]) for each in notes}
+    return {entry: text for entry, text in sorted(last.items()) if text}
 
 
 def seal(header: Document, entries: list[Document]) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from game.saves import contents
 from game.saves.branches import PathLike, branch, branches_of, detach
-from game.saves.contents import DIGESTS, MINUTES, SUFFIX, Contents, Document
+from game.saves.contents import DIGESTS, MINUTES, NAME, NOTES, SUFFIX, Contents, Document
 from game.saves.errors import HasBranches, NotASave, SaveError
 from game.saves.records import Scan
 from game.saves.writing import held, lock_path, telling, write_new
@@ -47,6 +47,7 @@ class Listing:
     saved_at: str | None = None
     branch_of: str | None = None
     branch_at: int | None = None
+    called: str | None = None
     fault: str | None = None
     header: Document = field(default_factory=dict, repr=False)
     digests: tuple[Document, ...] = field(default=(), repr=False)
@@ -155,6 +156,7 @@ def _listing(path: Path, found: Contents) -> Listing:
         saved_at=_first({**header, **last}, "saved_at", "time", "created"),
         branch_of=header.get("branch_of"),
         branch_at=header.get("branch_at"),
+        called=found.name,
         fault=str(found.fault) if found.fault else None,
         header=header,
         digests=tuple(each["digest"] for each in found.digests),
@@ -187,8 +189,10 @@ def _exported(path: Path, data: bytes) -> Contents:
         raise NotASave(f"{path.name} is not an exported game. Nothing was changed.") from None
     scan = Scan(tables)
     header = contents.header_of(path, scan)
-    minutes, digests = contents.documents(scan, MINUTES), contents.documents(scan, DIGESTS)
-    return Contents(header, minutes, digests, fault=None, torn=0)
+    minutes, digests, notes, names = (
+        contents.documents(scan, table) for table in (MINUTES, DIGESTS, NOTES, NAME)
+    )
+    return Contents(header, minutes, digests, fault=None, torn=0, notes=notes, names=names)
 
 
 def _in_order(rows: dict[str, Any]) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from game.saves.contents import (
     FORMAT,
     HEADER,
     MINUTES,
+    NAME,
+    NOTES,
     OF_BRANCHES,
     SUFFIX,
     Document,
@@ -72,6 +74,7 @@ class SaveFile:
         self._trunk = trunk
         self._lock = lock
         self._minutes, self._digests = db.table(MINUTES), db.table(DIGESTS)
+        self._notes, self._names = db.table(NOTES), db.table(NAME)
 
     @classmethod
     def create(cls, path: PathLike, header: Document) -> Self:
@@ -147,6 +150,31 @@ class SaveFile:
     def digests(self) -> list[Document]:
         """The digests recorded at adjournments, in order."""
         return [dict(each["digest"]) for each in (*self._trunk.digests, *self._digests.all())]
+
+    def annotate(self, entry: int, text: str) -> None:
+        """Put a note on an entry, in place of the last one; an empty one takes it back."""
+        if not 1 <= entry <= self.count:
+            raise NoSuchEntry(
+                f"{self.path.name} has {self.count} entries, so none is number {entry}. "
+                "Nothing was noted."
+            )
+        with telling(self.path, self.count):
+            self._notes.insert({"entry": entry, "text": " ".join(text.split())})
+
+    def notes(self) -> dict[int, str]:
+        """The notes that hold, by entry, the trunk's included."""
+        return contents.holding([*self._trunk.notes, *map(dict, self._notes.all())])
+
+    def call(self, name: str) -> None:
+        """Give the save a name, in place of the last one; an empty one takes it back."""
+        with telling(self.path, self.count):
+            self._names.insert({"name": " ".join(name.split())})
+
+    @property
+    def name(self) -> str | None:
+        """What the save is called, if it was given a name."""
+        given = self._names.all()
+        return given[-1]["name"] or None if given else None
 
     def close(self) -> None:
         """Close the file and let others write it."""
