@@ -27,6 +27,7 @@ class Numbers(Strict):
     tokens: int = Field(3, ge=0, le=9)
     token_worth: int = Field(3, ge=0, le=20)
     crossing: int = Field(5, ge=0, le=40)
+    credit: int = Field(50, ge=0, le=200)
     beyond: int = Field(25, ge=0, le=100)
     beyond_salience: int = Field(50, ge=0, le=101)
     leave: int = Field(50, ge=0, le=100)

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from game.rules import settlement
-from game.rules.batch import among
+from game.rules.batch import among, first_standing
 from game.rules.record import Record
 from game.rules.result import Results, about_text
 from game.rules.state import CARRIED, SIGNED, Bools, Ints, Orders, Point, Reply, Signature, State
@@ -127,12 +127,8 @@ def met(world: World, results: Results, party: int, variant: int) -> list[Bools]
 
 
 def _scores(world: World, state: State, results: Results) -> Ints:
-    """Objectives less red lines, presses defied and the price of one's line (9.3)."""
-    numbers = world.numbers
-    score = numbers.token_worth * state.tokens.astype(np.int64) - state.defied
-    score -= numbers.crossing * state.crossings
-    against = np.maximum(0, -world.stake.astype(np.int64))
-    score -= np.where(state.came, against // 2, np.where(state.observed, against // 4, 0))
+    """Objectives less red lines, and what a party's own conduct comes to (9.3)."""
+    score = _conduct(world, state)
     factor = world.effects.worth.of(state.terms) * state.legitimacy.astype(np.int64)
     for p, party in enumerate(world.scenario.parties):
         for v, instruction in enumerate(party.instructions):
@@ -147,6 +143,24 @@ def _scores(world: World, state: State, results: Results) -> Ints:
                 points -= line.points * results.holds(line.when, p)
             score[:, p] += np.where(state.variant[:, p] == v, points, 0)
     return score.astype(np.int16)
+
+
+def _conduct(world: World, state: State) -> Ints:
+    """Mandate, crossings, presses defied, standing won or lost, the price of one's line."""
+    numbers = world.numbers
+    points = numbers.token_worth * state.tokens.astype(np.int64) - state.defied
+    won = state.standing - first_standing(world)
+    credit = np.sign(won) * (np.abs(won) * numbers.credit // 100)
+    return points + credit - numbers.crossing * state.crossings - _price(world, state)
+
+
+def _price(world: World, state: State) -> Ints:
+    """Of one's line: an opponent of the meeting pays for coming, a supporter for staying out."""
+    half, quarter = np.abs(world.stake.astype(np.int64)) // 2, np.abs(world.stake) // 4
+    inside = np.where(state.came, half, np.where(state.observed, quarter, 0))
+    outside = np.where(state.came, 0, np.where(state.observed, quarter, half))
+    missed = state.members & (state.begun > 0)[:, None]
+    return np.where(world.stake < 0, inside, outside * missed)
 
 
 @lru_cache(maxsize=1024)

@@ -140,6 +140,11 @@ def add_standing(state: State, change: Ints) -> State:
     return state._replace(standing=(state.standing + change).astype(np.int16))
 
 
+def first_standing(world: World) -> Ints:
+    """Standing before anybody does anything, [N] (1.8)."""
+    return world.numbers.standing + world.influence.astype(np.int64) // 5
+
+
 def limit_standing(world: World, before: Ints, after: Ints) -> Ints:
     """Standing after a reveal: the net change limited, the result within 0-100 (2.2)."""
     step = world.numbers.standing_step

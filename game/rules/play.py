@@ -18,7 +18,7 @@ from game.rules import (
     pen,
     recommendation,
 )
-from game.rules.batch import distances, limit_standing, put, set_back, take
+from game.rules.batch import distances, first_standing, limit_standing, put, set_back, take
 from game.rules.chance import Purpose, draws
 from game.rules.digest import add_to_digest, state_digest
 from game.rules.entering import enters, has_clause, sits
@@ -118,7 +118,7 @@ def begin(world: World, seed: int, games: Ints) -> State:
         fired=zeros(len(world.cards.day), dtype=bool),
         tokens=np.full((b, n), numbers.tokens, dtype=np.int8),
         leave=zeros(n, dtype=bool),
-        standing=(everyone * (numbers.standing + world.influence // 5)).astype(np.int16),
+        standing=(everyone * first_standing(world)).astype(np.int16),
         draft=np.tile(world.letter, (b, 1)),
         listed=listed,
         backing=none(t, n),

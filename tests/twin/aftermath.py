@@ -164,6 +164,7 @@ def score(game: Game, party: int) -> int:
     numbers = game.numbers
     total = numbers.token_worth * int(state["tokens"][party]) - int(state["defied"][party])
     total -= numbers.crossing * int(state["crossings"][party]) + price(game, party)
+    total += credit(game, party)
     for objective in sheet.objectives:
         if holds(game, objective.when, party):
             points = objective.points
@@ -176,11 +177,22 @@ def score(game: Game, party: int) -> int:
     return total
 
 
+def credit(game: Game, party: int) -> int:
+    """What standing won or lost since the beginning is worth, toward zero."""
+    numbers = game.numbers
+    won = int(game.state["standing"][party]) - clip(
+        numbers.standing + game.board.influence[party] // 5
+    )
+    points = abs(won) * numbers.credit // 100
+    return points if won > 0 else -points
+
+
 def price(game: Game, party: int) -> int:
-    """The price of one's line: to come, or to observe, with a negative stake."""
-    stake = game.board.stake[party]
-    if stake >= 0:
+    """The price of one's line: an opponent's for coming, a supporter's for staying out."""
+    state, stake = game.state, game.board.stake[party]
+    here, watching = state["came"][party], state["observed"][party]
+    if stake < 0:
+        return -stake // 2 if here else -stake // 4 if watching else 0
+    if here or not state["begun"] or not state["members"][party]:
         return 0
-    if game.state["came"][party]:
-        return -stake // 2
-    return -stake // 4 if game.state["observed"][party] else 0
+    return stake // 4 if watching else stake // 2
