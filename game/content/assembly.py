@@ -21,6 +21,7 @@ def assembled(draft: Draft, frame: Frame) -> Scenario:
         history=draft.history.model if draft.history else None,
         proposals=[piece.model for piece in draft.proposals],
         sources=[piece.model for piece in draft.sources],
+        puzzles=[piece.model for piece in draft.puzzles],
         notes=draft.folder.texts.get("notes.md", ""),
         voices=draft.voices.model if draft.voices else None,
         press=draft.press.model if draft.press else None,

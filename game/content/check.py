@@ -16,6 +16,8 @@ from game.content.known import Known, known_names
 from game.content.models import Bloc, Document, Event, Frame, Party, Proposal, Reality, Term
 from game.content.names_data import COUNTRIES
 from game.content.prose import Press, Voices
+from game.content.puzzle_check import in_puzzle, note_puzzles
+from game.content.puzzles import Puzzle
 from game.content.whether import names_in
 
 Found = Iterator[Finding]
@@ -37,6 +39,7 @@ def checked(draft: Draft) -> list[Fault]:
     _check_files(draft)
     _check_repeats(draft)
     _check_sense(draft, known)
+    note_puzzles(draft)
     return sorted(set(draft.faults), key=lambda fault: fault.order)
 
 
@@ -51,6 +54,7 @@ NAMES: dict[type, Callable[[Any, Known], Found]] = {
     Bloc: references.in_bloc,
     Voices: lines.in_voices,
     Press: lines.in_press,
+    Puzzle: in_puzzle,
 }
 
 
@@ -110,7 +114,14 @@ def _unordered(draft: Draft, frame: Frame) -> Found:
 
 def _check_repeats(draft: Draft) -> None:
     """Ids given twice in a file, or to clauses and formulations of several documents."""
-    for parts in (draft.terms, draft.events, draft.endings, draft.blocs, draft.proposals):
+    for parts in (
+        draft.terms,
+        draft.events,
+        draft.endings,
+        draft.blocs,
+        draft.proposals,
+        draft.puzzles,
+    ):
         _check_same(draft, [(piece, ("id",), piece.model.id) for piece in parts])
     _check_same(draft, [(piece, ("key",), piece.model.key) for piece in draft.sources])
     clauses: list[tuple[Piece[Any], Any, str]] = []

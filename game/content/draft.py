@@ -24,6 +24,7 @@ from game.content.models import (
 )
 from game.content.place import words
 from game.content.prose import Press, Voices
+from game.content.puzzles import PUZZLES, Puzzle
 from game.content.schema import told
 from game.content.tree import Mapping, Sequence, position, read_tree
 
@@ -56,6 +57,7 @@ class Draft:
     history: Piece[Reality] | None = None
     proposals: list[Piece[Proposal]] = field(default_factory=list)
     sources: list[Piece[Source]] = field(default_factory=list)
+    puzzles: list[Piece[Puzzle]] = field(default_factory=list)
     voices: Piece[Voices] | None = None
     press: Piece[Press] | None = None
 
@@ -78,7 +80,7 @@ class Draft:
         """Every sound part."""
         yield from [piece for piece in self._single() if piece]
         for parts in (self.parties, self.terms, self.documents, self.events, self.endings,
-                      self.blocs, self.proposals, self.sources):  # fmt: skip
+                      self.blocs, self.proposals, self.sources, self.puzzles):  # fmt: skip
             yield from parts
 
 
@@ -102,6 +104,7 @@ def read_draft(folder: Folder) -> Draft:
     draft.blocs = _list(draft, "outside.yaml", Bloc)
     draft.proposals = _list(draft, "proposals.yaml", Proposal)
     draft.sources = _list(draft, "sources.yaml", Source)
+    draft.puzzles = _list(draft, PUZZLES, Puzzle)
     return draft
 
 

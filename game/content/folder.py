@@ -20,6 +20,7 @@ OPTIONAL = (
     "sources.yaml",
     "voices.yaml",
     "press.yaml",
+    "puzzles.yaml",
     "notes.md",
 )
 SUBFOLDERS = ("parties", "documents")

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from game.content.dangling import missing
 from game.content.faults import Finding, Path, warning
 from game.content.known import Known
-from game.content.models import Instruction, Sourced
+from game.content.models import Instruction
+from game.content.sourced import Sourced
 
 Found = Iterator[Finding]
 

@@ -1,8 +1,4 @@
-"""The scenario as data: these models are the file format.
-
-Every number carries where it comes from: `sources` are keys of the scenario's list of sources,
-`confidence` is one of three grades, `why` states the judgement in words.
-"""
+"""The scenario as data: these models are the file format."""
 
 from __future__ import annotations
 
@@ -14,23 +10,8 @@ from pydantic import Field, model_validator
 from game.content.conditions import Condition, Strict
 from game.content.numbers import Numbers
 from game.content.prose import Press, Voices
-
-Confidence = Literal["documented", "generally accepted", "inferred"]
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Percent = Annotated[int, Field(ge=0, le=100)]
-Share = tuple[Annotated[int, Field(ge=0, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
-Part = tuple[Annotated[int, Field(ge=1, le=1000)], Annotated[int, Field(ge=1, le=1000)]]
-Positions = dict[str, Percent]
-Text = Annotated[str, Field(min_length=1, max_length=8000)]
-Line = Annotated[str, Field(min_length=1, max_length=400)]
-
-
-class Sourced(Strict):
-    """Anything that says where it comes from."""
-
-    sources: list[str] = []
-    confidence: Confidence = "inferred"
-    why: Text | None = None
+from game.content.puzzles import Puzzle
+from game.content.sourced import Id, Line, Part, Percent, Positions, Share, Sourced, Text
 
 
 class Number(Sourced):
@@ -375,6 +356,7 @@ class Scenario(Strict):
     notes: str = ""
     voices: Voices | None = None
     press: Press | None = None
+    puzzles: list[Puzzle] = []
 
     @model_validator(mode="after")
     def _order(self) -> Scenario:

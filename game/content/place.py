@@ -18,6 +18,8 @@ NOUNS = {
     "outside": "bloc",
     "proposals": "proposal",
     "sources": "source",
+    "puzzles": "puzzle",
+    "goal": "aim",
     "options": "option",
     "clauses": "clause",
     "formulations": "formulation",

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from game.content import conditions, models, prose
+from game.content import conditions, models, prose, puzzles
 from game.content.conditions import KINDS
 from game.content.faults import Finding, Path, did_you_mean
 from game.content.tree import Mapping, Sequence
@@ -163,7 +163,9 @@ def _nearest_field(mapping: Any, wrong: str) -> str:
 
 def _all_fields() -> list[set[str]]:
     """The fields of every model, as an author writes them."""
-    found = [value for room in (conditions, models, prose) for value in vars(room).values()]
+    found = [
+        value for room in (conditions, models, prose, puzzles) for value in vars(room).values()
+    ]
     kinds = [kind for kind in found if isinstance(kind, type) and issubclass(kind, BaseModel)]
     return [
         {info.alias or name for name, info in kind.model_fields.items()}

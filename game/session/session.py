@@ -14,7 +14,7 @@ from game.rules.compile import compile_world, find_preset
 from game.rules.play import Decide, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
 from game.rules.world import World
-from game.session import lawful
+from game.session import lawful, puzzles
 from game.session.calling import point_words
 from game.session.choices import Choices, choices
 from game.session.happening import Happening
@@ -60,6 +60,8 @@ class Session:
         self._place = 0
         self.trail = Trail()
         self._choices: dict[str, Choices] = {}  # at the open point
+        self.puzzle = puzzles.puzzle_of(setting)
+        self.goal: tuple[bool, ...] = ()  # which parts of the puzzle's held at its end
 
     @classmethod
     def start(  # noqa: PLR0913  these are the things that fix a game
@@ -133,6 +135,8 @@ class Session:
         seat = self._seat(party)
         given = lawful.read(order)
         lawful.check(self.world, self.state, self.point, given, seat)
+        if self.puzzle is not None:
+            puzzles.check(self.puzzle, given, puzzles.left(self.puzzle, self.entries))
         whole = complete(self.world, self.state, given, seat)
         self.enter([self._order_draft(party, whole, machine=False)])
         self.sealed[party] = whole
@@ -164,7 +168,10 @@ class Session:
         """What the seat's machine delegate would do here: a draft to begin from."""
         if not self.choices(party).can_act:
             return None
-        return self._read(self._decide(), self._seat(party))
+        drafted = self._read(self._decide(), self._seat(party))
+        if self.puzzle is None:
+            return drafted
+        return puzzles.within(drafted, puzzles.left(self.puzzle, self.entries))
 
     def explain(self, party: str) -> list[str]:
         """Why the seat's machine delegate would do so: for the eyes of that seat alone."""
@@ -203,9 +210,10 @@ class Session:
         while not self.over and not self._busy():
             self._open(self._all_orders())
 
-    def play_out(self) -> None:
-        """Play to the end, machine delegates in every seat that has not sealed."""
-        while not self.over:
+    def play_out(self, until: int | None = None) -> None:
+        """Play to the end, or to a point; machine delegates in every seat that has not sealed."""
+        stop = len(self.world.schedule) if until is None else until
+        while self._place < stop:
             self._open(self._all_orders())
 
     # --- inside --------------------------------------------------------------------
@@ -282,6 +290,8 @@ class Session:
     def _pass_point(self) -> None:
         """One decision point is behind: its state enters the digest of the game."""
         self.trail.add(self.state)
+        if self.puzzle is not None and self._place == puzzles.end_of(self.puzzle, self.world):
+            self.goal = puzzles.held(self.puzzle, self.world, self.state)
         self._place += 1
 
     def enter(

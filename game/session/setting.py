@@ -23,6 +23,8 @@ class Setting:
     names: Mapping[str, list[str]] = field(default_factory=dict)  # party: its delegation
     difficulty: str = "loyal"
     game: int = 0
+    puzzle: str = ""  # the id of the puzzle it is a try at
+    day: str = ""  # the day whose game it is, as 2025-10-06
 
     def header(self) -> Header:
         """The header of a save, JSON throughout."""
@@ -35,6 +37,8 @@ class Setting:
             "scenario": self.scenario.model_dump(mode="json", by_alias=True),
             "seating": dict(self.people),
             "names": {party: list(names) for party, names in self.names.items()},
+            "puzzle": self.puzzle,
+            "day": self.day,
         }
 
     @classmethod
@@ -48,4 +52,6 @@ class Setting:
             names=header["names"],
             difficulty=header.get("difficulty", "loyal"),
             game=header.get("game", 0),
+            puzzle=header.get("puzzle", ""),
+            day=header.get("day", ""),
         )
