@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 @click.option("--scheduler", metavar="ADDRESS", help="Play on a dask cluster.")
 @click.option("--out", type=FILE, help="Write every game to a .csv or .parquet file.")
 @click.option("--resume", is_flag=True, help="Go on with the file of --out.")
+@click.option("--chart", type=FILE, help="Draw the result on a page: .svg, .png or .pdf.")
 @format_option("text", "json", "csv")
 def explore(  # noqa: PLR0913 - a parameter an option
     *,
@@ -62,6 +63,7 @@ def explore(  # noqa: PLR0913 - a parameter an option
     scheduler: str | None,
     out: Path | None,
     resume: bool,
+    chart: Path | None,
     form: str,
 ) -> None:
     """Play many games with machine delegates in every seat, and count how they end.
@@ -71,13 +73,31 @@ def explore(  # noqa: PLR0913 - a parameter an option
     """
     if resume and out is None:
         raise click.UsageError("--resume goes on with a file; name it with --out")
+    if chart is not None:
+        _judge_chart(chart)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # numpy reads them when it is loaded
     made = ready(scenario, preset, pairs, patch)
     other = _rival(made, rival) if rival else None
     found = _play(_exploration(made, other, games, seed), workers, scheduler, out, resume=resume)
+    found.settings = (*pairs, *((f"patch {patch.name}",) if patch is not None else ()))
     found.versus = rival
+    if chart is not None:
+        from game.explorer.export import export
+
+        export(found, chart)
     _print(found, form)
+
+
+def _judge_chart(path: Path) -> None:
+    """Refuse a picture that cannot be drawn, before any game is played."""
+    from game.explorer.export import PICTURES, judge
+    from game.explorer.faults import ExplorerError
+
+    try:
+        judge(path, PICTURES)
+    except ExplorerError as error:
+        raise Ended(f"--chart: {error}") from error
 
 
 def _rival(made: Scenario, pairs: tuple[str, ...]) -> Scenario:

@@ -32,7 +32,8 @@ class Explored:
     seconds: float = 0.0
     other: Counted | None = None
     compared: Compared | None = None
-    versus: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()  # what was set, as it was written
+    versus: tuple[str, ...] = ()  # what was set besides on the other side
 
 
 def as_json(found: Explored) -> dict[str, Any]:
