@@ -33,8 +33,13 @@ check: $(READY) ## Check layout, style, types and which room imports which
 	@$(BIN)/python -m mypy $(CODE)
 	@$(BIN)/lint-imports --no-logo
 
-bench: $(READY) ## Measure speed against the budgets
+bench: .venv/.rivals ## Measure speed against the budgets, and against plain loops and Mesa
 	@$(BIN)/python -m bench $(ARGS)
+
+# Nobody but the bench needs them: Mesa brings pandas and SciPy.
+.venv/.rivals: $(READY)
+	@$(PIP) install -c constraints.txt --no-build-isolation -e '.[bench]'
+	@touch $@
 
 # One venv, made anew only when it is missing or too old; the stamp is written last.
 $(READY): pyproject.toml constraints.txt

@@ -185,8 +185,9 @@ def test_an_svg_is_sound_and_names_itself(alone, tmp_path):
     pytest.importorskip("matplotlib")
     export(alone, tmp_path / "r.svg")
     text = (tmp_path / "r.svg").read_text("utf-8")
-    tree = ElementTree.fromstring(text)
-    assert tree.find("{http://www.w3.org/2000/svg}title").text.startswith("The drafting committee")
+    named = ElementTree.fromstring(text).findtext("{http://www.w3.org/2000/svg}title")
+    assert named is not None
+    assert named.startswith("The drafting committee")
     assert CAVEAT in text
     assert "<dc:date>" not in text
 
@@ -225,6 +226,8 @@ def test_a_clause_is_told_along_its_scale(alone, compared):
             for each in shares
         )
     for row in clauses(compared).rows:
+        assert row.moved is not None
+        assert row.theirs is not None
         at = row.words.index(row.which)
         assert row.moved.mean == pytest.approx(row.theirs[at] - row.mine[at])
         gaps = [abs(b - a) for a, b in zip(row.mine, row.theirs, strict=True)]
