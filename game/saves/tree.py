@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from game.rules.compile import compile_world
@@ -31,6 +32,7 @@ class Branch:
     people: tuple[str, ...]  # parties in whose seats people sit
     seat: str | None  # whose eyes it is seen with; None: those of everybody
     over: bool
+    known: bool  # whether all of it is told
     nodes: tuple[Node, ...]  # those it shares with what it grows from included
     grows_from: int | None = None
 
@@ -39,7 +41,7 @@ class Branch:
         """What it is called on a page: A, B, C."""
         return LETTERS[self.number] if self.number < len(LETTERS) else str(self.number + 1)
 
-    @property
+    @cached_property
     def own(self) -> tuple[Node, ...]:
         """The nodes that stand in its file."""
         return tuple(node for node in self.nodes if node.entry > self.kept.at or node.open)
@@ -67,7 +69,14 @@ class Tree:
 
     def owner(self, branch: Branch, node: Node) -> Branch:
         """The branch in whose file a node of a branch stands."""
-        while branch.grows_from is not None and node not in branch.own:
+        while branch.grows_from is not None and not (node.open or node.entry > branch.kept.at):
+            branch = self.branches[branch.grows_from]
+        return branch
+
+    def source(self, branch: Branch, node: Node) -> Branch:
+        """The branch that holds all that stands before a node, and no more than it must."""
+        branch = self.owner(branch, node)
+        while branch.grows_from is not None and node.before <= branch.kept.at:
             branch = self.branches[branch.grows_from]
         return branch
 
@@ -100,11 +109,13 @@ def grow(path: Path, seat: str | None = None) -> Tree:
     `seat` are the eyes of a game that several people play and that is not over. Raises `SaveError`
     where the trunk cannot be read, or was played by other rules.
     """
-    kept = family(path)
-    world = world_of(kept[0])
-    places = {each.path: number for number, each in enumerate(kept)}
-    branches = (_branch(world, each, number, places, seat) for number, each in enumerate(kept))
-    return Tree(world, tuple(branches))
+    saves = family(path)
+    world = world_of(saves[0])
+    grown: list[Branch] = []
+    for kept in saves:
+        trunk = next((each for each in grown if each.kept.path == kept.grows_from), None)
+        grown.append(_branch(world, kept, len(grown), trunk, seat))
+    return Tree(world, tuple(grown))
 
 
 def world_of(kept: Kept) -> World:
@@ -118,26 +129,33 @@ def world_of(kept: Kept) -> World:
         raise SaveError(UNREADABLE.format(kept.path.name)) from fault
 
 
+def eyes_of(sitting: tuple[str, ...], seat: str | None, *, over: bool) -> str | None:
+    """Whose eyes a game is seen with: the seat's that asks, its one player's, else everybody's."""
+    if seat in sitting or (over and seat is not None):
+        return seat
+    return sitting[0] if len(sitting) == 1 or (over and sitting) else None
+
+
 def _branch(
-    world: World, kept: Kept, number: int, places: dict[Path, int], seat: str | None
+    world: World, kept: Kept, number: int, trunk: Branch | None, seat: str | None
 ) -> Branch:
-    grows_from = None if kept.grows_from is None else places[kept.grows_from]
+    """A branch with its course; what it shares is told as the game it grows from may be seen.
+
+    All is told once it and whatever it grows from are over: until then a branch played to its end
+    would give away the game that is still played.
+    """
     try:
         entries = [Entry.from_json(dict(each)) for each in kept.entries]
         sitting = tuple(people(kept.header.get("seating", ()), entries))
         over = is_over(entries)
+        known = over and (trunk is None or trunk.known)
         eyes = eyes_of(sitting, seat, over=over)
-        nodes = course(world, entries, eyes)
+        nodes = course(world, entries, eyes, everything=known)
         if not (over or kept.fault):
-            session = replay(kept.header, entries)
-            nodes.append(still_open(world, session.point, entries))
+            nodes.append(still_open(world, replay(kept.header, entries).point, entries))
     except (Differs, ValueError, LookupError, TypeError) as fault:
         raise SaveError(UNREADABLE.format(kept.path.name)) from fault
-    return Branch(number, kept, sitting, eyes, over, tuple(nodes), grows_from)
-
-
-def eyes_of(sitting: tuple[str, ...], seat: str | None, *, over: bool) -> str | None:
-    """Whose eyes a game is seen with: its one player's, the seat's that asks, else everybody's."""
-    if seat in sitting or (over and seat is not None):
-        return seat
-    return sitting[0] if len(sitting) == 1 or (over and sitting) else None
+    shared = [n for n in trunk.nodes if n.entry <= kept.at and not n.open] if trunk else []
+    nodes = [*shared, *(node for node in nodes if node.entry > kept.at or node.open)]
+    grows_from = None if trunk is None else trunk.number
+    return Branch(number, kept, sitting, eyes, over, known, tuple(nodes), grows_from)

@@ -50,6 +50,15 @@ def telling(path: Path, kept: int | None = None) -> Iterator[None]:
         raise not_written(path, error, kept) from error
 
 
+def in_use(path: Path) -> bool:
+    """Whether another window, or this one, has the game open for writing."""
+    try:
+        hold(path).release()
+    except SaveInUse:
+        return True
+    return False
+
+
 def not_written(path: Path, error: OSError, kept: int | None = None) -> SaveNotWritten:
     """The error for a write that failed, saying which entries are kept."""
     stands = "Nothing was changed." if kept is None else f"{span(kept)} kept in {path.name}."

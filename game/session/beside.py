@@ -131,7 +131,7 @@ def _reply(party: PartyView) -> str:
 def _terms(one: View, other: View) -> Iterator[Row]:
     """What each term says: as settled, else as the draft has it."""
     for here, there in zip(one.terms, other.terms, strict=True):
-        if here.used:
+        if here.played:
             yield Row(here.title, _answer(here), _answer(there))
 
 

@@ -70,12 +70,13 @@ class Node:
         return self.kind != "aftermath"
 
 
-def course(world: World, entries: Sequence[Entry], seat: str | None) -> list[Node]:
-    """The points of a game that were opened, in order; a seat of None is the wall.
+def course(
+    world: World, entries: Sequence[Entry], seat: str | None, *, everything: bool = False
+) -> list[Node]:
+    """The points of a game that were opened, in order, as far as a seat may know; None is the wall.
 
-    Of a game that is over everything is told.
+    With `everything`, whatever stands in the minutes is told.
     """
-    everything = is_over(entries)
     nodes: list[Node] = []
     for point, group in groupby(entries, key=lambda entry: entry.point):
         here = list(group)

@@ -68,9 +68,16 @@ def _roll(world: World, point: Point, known: Sequence[Entry]) -> str:
         if entry.kind == "roll":
             replies = Counter(entry.payload["replies"].values())
             coming = replies["attend"] + replies["attend_reserved"]
-            sentences = entry.text.rstrip(".").split(". ")
-            return f"{coming} come; {sentences[-1][:1].lower()}{sentences[-1][1:]}"
+            return f"{coming} come, it {_fate(entry.text)}"
     return ""
+
+
+def _fate(text: str) -> str:
+    """What the roll leads to, after `it`: begins, is postponed."""
+    last = text.rstrip(".").rpartition(". ")[2]
+    for subject in ("The committee ", "The meeting ", "It "):
+        last = last.removeprefix(subject)
+    return last
 
 
 def _seated(world: World, point: Point, known: Sequence[Entry]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
@@ -14,6 +13,7 @@ from textual.screen import Screen
 from game.content.faults import ScenarioError
 from game.saves.errors import SaveError
 from game.ui import begin
+from game.ui.branching import Branching
 from game.ui.index import page
 from game.ui.keys import bindings
 from game.ui.manners import Manners
@@ -25,7 +25,7 @@ from game.ui.theme import LAMPS, themes
 TITLE_DEEP = 2  # Textual's own screen, and the title page
 
 
-class CommitteeApp(Manners, App[None]):
+class CommitteeApp(Branching, Manners, App[None]):
     """One screen at which one or more people play."""
 
     TITLE = "The drafting committee"
@@ -109,11 +109,6 @@ class CommitteeApp(Manners, App[None]):
         with self.telling():
             self.opened(begin.new_game(request, begin.scenario_of(request.scenario), seats))
 
-    def resume(self, path: Path) -> None:
-        """Take up a game that was kept."""
-        with self.telling():
-            self.opened(begin.kept_game(path))
-
     def opened(self, game: begin.Opened) -> None:
         """A game is open: sit down at it."""
         self.close_game()
@@ -153,12 +148,12 @@ class CommitteeApp(Manners, App[None]):
             self.game = None
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
+    def telling(self, what: str = "Not opened") -> Iterator[None]:
         """What stands in the way of a game is said on the page."""
         try:
             yield
         except (ScenarioError, SaveError) as fault:
-            self.notify(str(fault), title="Not opened", severity="error", markup=False, timeout=20)
+            self.notify(str(fault), title=what, severity="error", markup=False, timeout=20)
 
     def open_page(self, name: str, *arguments: Any) -> None:
         """Lay a page over this one."""

@@ -12,6 +12,7 @@ from game.ui.request import PlayRequest
 if TYPE_CHECKING:
     from game.content.models import Scenario
     from game.saves.store import SaveFile
+    from game.session.session import Session
     from game.ui.play import Play
 
 DEFAULT_SCENARIO = "july-1964"
@@ -64,8 +65,8 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
     return Opened(_play(session, seats), file, new=True)
 
 
-def kept_game(path: Path) -> Opened:
-    """Take up a game where it was left."""
+def kept_game(path: Path, seats: tuple[str, ...] = ()) -> Opened:
+    """Take up a game where it was left; with `seats`, these people sit down and all others go."""
     from game.saves.errors import SaveError
     from game.saves.store import SaveFile
     from game.session.replay import Differs, replay
@@ -82,9 +83,51 @@ def kept_game(path: Path) -> Opened:
             f"{path.name} was kept by another version of the game and cannot be read by this one. "
             "Nothing in it was changed."
         ) from fault
+    if seats:
+        _seat(session, seats)
     if session.people:
         session.go()
     return Opened(_play(session, tuple(session.people)), file, new=False)
+
+
+def branched_game(
+    source: Path, at: int, seats: tuple[str, ...], name: str = "", free: Path | None = None
+) -> Opened:
+    """Play on from an entry of a kept game, in a file of its own that leans on it.
+
+    Machine delegates take every seat but these, whoever sat there before. `free` is the save whose
+    name the new one's begins with.
+    """
+    from game.saves.errors import SaveError
+    from game.saves.shelf import branch, delete
+
+    dest = branch(source, at, _beside(free or source))
+    try:
+        opened = kept_game(dest, seats)
+    except SaveError:
+        delete(dest)
+        raise
+    if name:
+        opened.file.call(name)
+    return opened
+
+
+def _seat(session: Session, seats: tuple[str, ...]) -> None:
+    """Put people in these seats, and machine delegates in all others."""
+    for party in seats:
+        if party not in session.people:
+            session.take_seat(party, NAMELESS)
+    for party in list(session.people):
+        if party not in seats:
+            session.leave_seat(party)
+
+
+def _beside(trunk: Path) -> Path:
+    """A name for a branch that no save beside its trunk has yet."""
+    number = 1
+    while (path := trunk.with_name(f"{trunk.stem}-branch-{number}{trunk.suffix}")).exists():
+        number += 1
+    return path
 
 
 def _play(session: object, seats: tuple[str, ...]) -> Play:

@@ -20,6 +20,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "cover": ("cover", "Cover"),
     "aftermath": ("aftermath", "AftermathRoom"),
     "reasons": ("reasons", "Reasons"),
+    "branches": ("branches", "Branches"),
+    "branch_compare": ("branch_compare", "BranchCompare"),
     "help": ("help", "Help"),
     "loading": ("loading", "Loading"),
     "settings": ("settings", "SettingsPage"),

@@ -131,6 +131,11 @@ class AftermathRoom(Room):
         """Why every delegate decided as it did."""
         self.committee.open_page("reasons")
 
+    def action_what_if(self) -> None:
+        """To the last vote in the tree, to decide it otherwise."""
+        taken = self.view.votes
+        self.committee.open_branches(entry=taken[-1].entry if taken else 0)
+
     def action_objectives(self) -> None:
         """What you wanted, and what you got."""
         after = self.view.aftermath

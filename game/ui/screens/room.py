@@ -83,6 +83,10 @@ class Room(Page):
         """To the votes that were taken."""
         self.committee.go("votes")
 
+    def action_branches(self) -> None:
+        """To the tree of this game."""
+        self.committee.open_branches()
+
     # What Page asks for, from the view.
 
     def body(self) -> ComposeResult:

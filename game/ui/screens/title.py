@@ -224,6 +224,11 @@ class Saves(Page):
         if isinstance(event.canvas, Menu):
             self.committee.resume(Path(event.spot))
 
+    def action_branches(self) -> None:
+        """To the tree of the one in hand."""
+        if self.found and (chosen := self.query_one(Menu).in_hand):
+            self.committee.open_branches(Path(chosen))
+
     def next_step(self) -> tuple[str, ...]:
         """Take one up."""
         if not self.found:
@@ -246,7 +251,10 @@ def _called(save: Listing) -> str:
     who = ", ".join(names.get(seat, seat) for seat in save.header.get("seating", ()))
     length = lengths.get(save.header.get("preset"), "")
     number = save.name.rpartition("-")[2]
-    return f"{who or save.name}: {length} ({number})"
+    if save.called:
+        return f"{save.called}: {length} ({number})"
+    grown = "a branch of " if save.branch_of else ""
+    return f"{who or save.name}: {grown}{length} ({number})"
 
 
 def _when(path: Path) -> str:

@@ -113,6 +113,10 @@ class Votes(Room):
         else:
             self.press_next()
 
+    def action_what_if(self) -> None:
+        """To the vote in hand in the tree, to decide it otherwise."""
+        self.committee.open_branches(entry=self.entry)
+
     def next_of(self, view: View) -> tuple[str, ...]:
         """What is next in the game."""
         return view.next, "Enter go on"
