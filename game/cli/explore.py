@@ -116,12 +116,12 @@ def _exploration(made: Scenario, other: Scenario | None, games: int, seed: int) 
     return Exploration(Run(made, seed), games, rival)
 
 
-def limited(games: int) -> None:
+def limited(games: int, option: str = "--games") -> None:
     """Refuse a number of games that nobody can wait for, or none."""
     from game.explorer.explore import MOST_GAMES
 
     if not 1 <= games <= MOST_GAMES:
-        raise Ended(f"--games is {games}; allowed is 1 to {MOST_GAMES}")
+        raise Ended(f"{option} is {games}; allowed is 1 to {MOST_GAMES}")
 
 
 def _play(

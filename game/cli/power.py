@@ -174,7 +174,7 @@ def _turned(made: Scenario, games: int, seed: int, workers: int | None) -> dict[
     from game.explorer.pivot import pivots
     from game.explorer.runs import Run
 
-    limited(games)
+    limited(games, "--empirical")
     run = Run(made, seed)
     with where_played(workers, None) as executor, bar(2 * len(made.parties)) as told:
         order = agenda(run, games, executor)

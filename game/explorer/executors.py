@@ -60,7 +60,7 @@ class Remembering(Serial):
         return future
 
 
-class Stopped(Exception):  # noqa: N818  nothing went wrong
+class Stopped(Exception):
     """Nobody waits for these games any more."""
 
 
@@ -120,6 +120,16 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+def _judge_address(address: str) -> None:
+    """Raise ValueError for what is no address; a client that was given it would not end well."""
+    from distributed.comm import addressing, registry
+
+    known: Any = addressing, registry
+    scheme, place = known[0].parse_address(address)
+    known[1].get_backend(scheme)
+    known[0].parse_host_port(place)
+
+
 @contextmanager
 def cluster(address: str) -> Iterator[Executor]:
     """The workers of a dask scheduler, which must have this program installed."""
@@ -129,6 +139,7 @@ def cluster(address: str) -> Iterator[Executor]:
         raise ExplorerError("--scheduler needs dask; install drafting-committee[cluster]") from None
     library: Any = distributed  # its functions come without types
     try:
+        _judge_address(address)
         client = library.Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         said = " ".join(str(error).split())[:120]

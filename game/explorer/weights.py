@@ -43,9 +43,8 @@ def read_weights(path: Path) -> dict[str, int]:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
         raise ExplorerError(f"{path.name}:1: the file is not UTF-8; save it as UTF-8") from None
-    semicolons = ";" in text and "," not in text
     made: dict[str, int] = {}
-    for line, name, weight in _rows(path, text, ";" if semicolons else ","):
+    for line, name, weight in _rows(path, text):
         if name in made:
             raise ExplorerError(f"{path.name}:{line}: `{name}` stands twice; give each name once")
         made[name] = weight
@@ -58,16 +57,22 @@ def read_weights(path: Path) -> dict[str, int]:
     return made
 
 
-def _rows(path: Path, text: str, comma: str) -> Iterator[tuple[int, str, int]]:
-    """Line, name and weight of each row; empty lines at the end are passed over."""
-    lines = text.rstrip().splitlines()
+def _rows(path: Path, text: str) -> Iterator[tuple[int, str, int]]:
+    """Line, name and weight of each row; empty lines at the end are passed over.
+
+    Between the columns stands what stands in the first line: a semicolon, a tab, or a comma.
+    """
+    lines = text.rstrip().splitlines(keepends=True)
+    comma = next((each for each in ";\t" if lines and each in lines[0]), ",")
     reader = csv.reader(lines, delimiter=comma)
-    for first, row in enumerate(reader):
-        line = reader.line_num
-        cells = [cell.strip() for cell in row]
-        if first == 0 and len(cells) == 2 and cells[1].casefold() in HEADS:
-            continue
-        yield line, *_row(f"{path.name}:{line}", cells)
+    try:
+        for first, row in enumerate(reader):
+            cells = [cell.strip() for cell in row]
+            if first == 0 and len(cells) == 2 and cells[1].casefold() in HEADS:
+                continue
+            yield reader.line_num, *_row(f"{path.name}:{reader.line_num}", cells)
+    except csv.Error as error:
+        raise ExplorerError(f"{path.name}:{reader.line_num}: {error}; {ALLOWED}") from error
 
 
 def _row(where: str, cells: Sequence[str]) -> tuple[str, int]:
@@ -75,7 +80,8 @@ def _row(where: str, cells: Sequence[str]) -> tuple[str, int]:
     if not any(cells):
         raise ExplorerError(f"{where}: the line is blank; {ALLOWED}")
     if len(cells) != 2:
-        raise ExplorerError(f"{where}: {len(cells)} columns; {ALLOWED}")
+        found = f"{len(cells)} column" + "s" * (len(cells) > 1)
+        raise ExplorerError(f"{where}: {found}, not two; {ALLOWED}")
     name, weight = cells
     if not name or len(name) > LONGEST or not name.isprintable():
         raise ExplorerError(f"{where}: the name is blank or not fit to print; {ALLOWED}")

@@ -341,7 +341,12 @@ def test_a_scenario_gives_its_rule():
         ("a,4\nb,-1\n", "w.csv:2: the weight of `b` is `-1`"),
         ("a,4\nb,2.5\n", "w.csv:2: the weight of `b` is `2.5`"),
         ("a,ten\nb,1\n", "w.csv:1: the weight of `a` is `ten`"),
-        ("a,4\nb\n", "w.csv:2: 1 columns"),
+        ("a,4\nb,1/2\n", "w.csv:2: the weight of `b` is `1/2`"),
+        ("a,4\nb,1e3\n", "w.csv:2: the weight of `b` is `1e3`"),
+        ("a;4,5\nb;3\n", "w.csv:1: the weight of `a` is `4,5`"),
+        ("a,4\nb\n", "w.csv:2: 1 column, not two"),
+        ("a,4,1\nb,3,1\n", "w.csv:1: 3 columns, not two"),
+        ('"a\nb",4\nc,3\n', "w.csv:2: the name is blank or not fit to print"),
         ("a,4\na,4\n", "w.csv:2: `a` stands twice"),
         (f"a,{LARGEST + 1}\n", "w.csv:1: the weight of `a` is 10000001"),
         ("".join(f"p{n},1\n" for n in range(300)), "allowed are 1 to 60 rows"),
@@ -369,6 +374,20 @@ def test_what_cannot_go_together_is_a_fault_of_usage(file):
 def test_a_spreadsheet_of_another_country_is_read(file):
     path = file("\ufeffname;votes\nÖsterreich;3\nSuomi;2\n")
     assert read_weights(path) == {"Österreich": 3, "Suomi": 2}
+    assert read_weights(file("name\tvotes\nÖsterreich\t3\nSuomi\t2\n")) == {
+        "Österreich": 3,
+        "Suomi": 2,
+    }
+
+
+def test_a_file_that_is_no_table_is_one_line(file):
+    path = file("a,4\n" + "b" * 200_000 + ",3\n")
+    said = committee("--weights", path, "--quota", 1, status=1)
+    assert said.startswith("committee: w.csv:2: field larger than field limit")
+    assert said.count("\n") == 1
+    path = file("")
+    path.write_bytes("a,4\nb,3\n".encode("utf-16"))
+    assert "w.csv:1: the file is not UTF-8" in committee("--weights", path, "--quota", 1, status=1)
 
 
 def test_more_than_a_share_and_at_least_a_share():
