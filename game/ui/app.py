@@ -237,6 +237,13 @@ class CommitteeApp(Branching, Manners, App[None]):
         self.close_game()
         self.due = None
         while len(self.screen_stack) > TITLE_DEEP:
+    def action_explore(self) -> None:
+        """The explorer, with the setting of the game that is open."""
+        if "explorer" not in self.places():
+            with self.telling():
+                setting = import_module("game.ui.pages.explorer_setting")
+                self.open_page("explorer", *setting.beginning(self.request, self.play))
+
             self.pop_screen()
 
     def action_lamp(self) -> None:

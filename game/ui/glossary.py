@@ -34,6 +34,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("Noted", "A document that was not signed by enough, or of which half stayed in brackets."),
     ("Legitimacy", "0 to 100, public: who came, how broad, how it was adopted, who signed. It "
      "scales what a text is worth to everyone."),
+    ("Dial", "One of the few numbers that hold for all machine delegates, and in the explorer "
+     "whatever can be turned."),
     ("Machine delegate", "Plays a seat in which no person sits. It knows what a person there may "
      "know, and gives the same orders."),
 )  # fmt: skip
@@ -75,6 +77,9 @@ PLACES: dict[str, str] = {
     "cover": "The screen changes hands. Nothing of the last player's secrets is on it.",
     "reasons": "Every delegate's decisions laid open, with the numbers it decided by.",
     "aftermath": "What became of it, beside what happened in fact.",
+    "explorer": "Thousands of games by machine delegates alone. Turn a dial and see what moves; set "
+    "a second setting beside the first, on the same draws. All shares are of model games.",
+    "explorer_game": "One game under both settings, from its first entry, and where the two part.",
 }
 
 # The words a page speaks in: help tells these first.
@@ -92,4 +97,5 @@ WORDS_OF: dict[str, tuple[str, ...]] = {
     "party": ("Red line", "Mandate", "Standing"),
     "aftermath": ("Legitimacy", "Noted", "Machine delegate"),
     "reasons": ("Machine delegate", "Red line", "Mandate"),
+    "explorer": ("Dial", "Term", "Seated", "Legitimacy", "Bracketed", "Machine delegate"),
 }

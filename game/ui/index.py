@@ -38,6 +38,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "table": ("table", "Table"),
 }
 
+    "explorer": ("explorer", "Explorer"),
+    "explorer_game": ("explorer_game", "ExplorerGame"),
 
 def page(name: str, *arguments: Any) -> Screen[Any]:
     """A page by its name."""

@@ -34,8 +34,16 @@ class StandIns(LineFilter):
 
 
 ASCII_ONLY = StandIns(ASCII)
+class Grey(Monochrome):
+    """Greys in the place of colours; empty pieces without a style are left out."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """A line in greys."""
+        return super().apply([each for each in segments if each.style is not None], background)
+
+
 IN_HAND = StandIns({ord("▌"): ">"})  # without colour the row in hand needs a mark that is seen
-GREY = Monochrome()
+GREY = Grey()
 
 
 class Manners(App[None]):

@@ -41,7 +41,8 @@ async def opened(name, size=(80, 24), app=None, **request):
 
 def canvases(app):
     """What is drawn on the page."""
-    return [each for each in app.screen.query(Canvas) if each.display and each.size.width]
+    ours = [each for each in app.screen.query(Canvas) if isinstance(each, Canvas)]
+    return [each for each in ours if each.display and each.size.width]
 
 
 def fallen(app):

@@ -146,5 +146,6 @@ class Page(Screen[None]):
 
     def plain(self) -> str:
         """The page as sentences in reading order."""
-        parts = [each.plain() for each in self.query(Canvas) if each.display]
+        drawn = [each for each in self.query(Canvas) if isinstance(each, Canvas) and each.display]
+        parts = [each.plain() for each in drawn]
         return "\n\n".join(part for part in parts if part)

@@ -27,6 +27,8 @@ def commands(
             yield SystemCommand(row.verb, row.help, _runner(screen, row.does))
     if view is not None:
         yield from _of_the_game(app, view)
+    yield SystemCommand("explorer", "Thousands of model games, and dials to turn.",
+                        _runner(screen, "app.explore"))  # fmt: skip
     yield from _settings(app)
     for word, said in GLOSSARY:
         yield SystemCommand(f"word: {word}", said, _card(app, _word_blocks, word, said))

@@ -11,6 +11,7 @@ from game.ui.widgets.cells import Cells, clip, wrap
 INDENT = 6
 LAST = 1200  # entries shown; earlier ones stand in the save
 PROSE = 64
+NEW = "New since you looked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class MinuteSheet(Flow):
         super().__init__()
         self.notes: tuple[Note, ...] = ()
         self.new_from: int | None = None
+        self.line = NEW
         self.lines: dict[int, int] = {}  # on which line an entry begins
 
-    def lay(self, notes: Iterable[Note], new_from: int | None) -> None:
-        """Lay these entries; a line is drawn before the first that is new."""
-        self.notes, self.new_from = tuple(notes)[-LAST:], new_from
+    def lay(self, notes: Iterable[Note], new_from: int | None, line: str = NEW) -> None:
+        """Lay these entries; a line, with what it says, is drawn before the first that is new."""
+        self.notes, self.new_from, self.line = tuple(notes)[-LAST:], new_from, line
         self.redraw()
 
     def write(self, cells: Cells) -> int:
@@ -50,7 +52,7 @@ class MinuteSheet(Flow):
             cells.put(0, y, "Nothing has happened yet.", "soft")
         for note in self.notes:
             if note.number == self.new_from:
-                at = cells.put(0, y, "New since you looked ", "bold brass")
+                at = cells.put(0, y, f"{self.line} ", "bold brass")
                 cells.line(at, y, cells.width - at)
                 y += 1
             y += note.opens

@@ -1,0 +1,367 @@
+"""The explorer: dials at the left, and beside them what thousands of model games make of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.worker import get_current_worker
+
+from game.content.models import Scenario
+from game.explorer.executors import Remembering, Stopped, stopping
+from game.explorer.explore import Exploration
+from game.explorer.live import refined
+from game.explorer.sharing import Shared
+from game.explorer.telling import Explored
+from game.ui import begin
+from game.ui.counting import count, stop
+from game.ui.keys import bindings
+from game.ui.pages import explorer as charts
+from game.ui.pages import explorer_about as about
+from game.ui.pages.explorer_dials import SEED, Dial, groups
+from game.ui.pages.explorer_setting import GAMES, SIDES, Runs, Setting
+from game.ui.screens.card import Card
+from game.ui.screens.explorer_ask import ExportTo, ShareCode
+from game.ui.screens.page import Page
+from game.ui.screens.pick import Pick
+from game.ui.screens.pick import Row as Choice
+from game.ui.widgets.canvas import Canvas
+from game.ui.widgets.chart_bars import Bars, Item
+from game.ui.widgets.chart_columns import Columns, Distribution
+from game.ui.widgets.chart_games import Changed
+from game.ui.widgets.chart_tabs import Tabs
+from game.ui.widgets.dials import DialRow, Dials
+from game.ui.widgets.menu import Menu, Row
+from game.ui.widgets.sheet import Desk
+
+# The charts by name, the column they stand in, and what draws them.
+LEFT, RIGHT = ("seated", "endings", "legitimacy", "terms"), ("parties", "texts", "games")
+CHARTS = (*LEFT, *RIGHT)
+Sheet = tuple[str, tuple[str, ...]]
+# What is shown together and under which name, by how wide and how tall the window is.
+SHEETS: dict[tuple[bool, bool], tuple[Sheet, ...]] = {
+    (False, False): (
+        ("Room", ("seated",)),
+        ("Parties", ("parties",)),
+        ("Endings", ("endings",)),
+        ("Legitimacy", ("legitimacy",)),
+        ("Terms", ("terms",)),
+        ("Texts", ("texts",)),
+        ("Games", ("games",)),
+    ),
+    (False, True): (
+        ("Room", ("seated", "parties")),
+        ("Endings", ("endings", "legitimacy")),
+        ("Terms", ("terms",)),
+        ("Texts", ("texts",)),
+        ("Games", ("games",)),
+    ),
+    (True, False): (
+        ("Room", ("seated", "parties")),
+        ("Endings and games", ("endings", "games")),
+        ("Legitimacy and texts", ("legitimacy", "texts")),
+        ("Terms", ("terms", "games")),
+    ),
+    (True, True): (
+        ("Room, parties, endings, games", ("seated", "endings", "parties", "games")),
+        ("Legitimacy, terms, texts", ("legitimacy", "terms", "texts")),
+    ),
+}
+COLUMNS: dict[str, Callable[[Explored], Columns]] = {
+    "seated": charts.seated,
+    "legitimacy": charts.legitimacy,
+}
+BARS: dict[str, Callable[[Explored], list[Item]]] = {
+    "parties": charts.parties,
+    "endings": charts.endings,
+    "terms": charts.terms,
+    "texts": charts.texts,
+}
+WIDE, TALL = 144, 36
+LEAST, MOST = 6, 16  # lines of a plot
+NO_VALUE = "-"  # stands for an unset dial in a list of values
+
+
+class Explorer(Page):
+    """A setting and its model games; another setting beside it on the same draws."""
+
+    place = "explorer"
+    heading = "Explorer"
+    BINDINGS = bindings("explorer")
+
+    def __init__(self, scenario: Scenario, shared: Shared | None = None) -> None:
+        super().__init__()
+        self.setting = Setting(scenario)
+        if shared is not None:
+            self.setting = self.setting.taken(shared)
+        self.runs, self.executor = Runs(), Remembering()
+        self.plan: Exploration | None = None
+        self.found: Explored | None = None
+        self.sheet = 0
+        self.dials = {dial.key: dial for group in groups(scenario) for dial in group.dials}
+
+    # --- what lies on the page ---
+
+    def body(self) -> ComposeResult:
+        """The names of the charts, and below them dials and charts."""
+        yield Tabs()
+        with Horizontal(id="explored"):
+            with VerticalScroll(id="dials", can_focus=False):
+                yield Dials()
+                yield Desk(id="record")
+            with VerticalScroll(id="left"):
+                yield Distribution(id="seated")
+                yield Bars(id="endings")
+                yield Distribution(id="legitimacy")
+                yield Bars(id="terms")
+            with VerticalScroll(id="right"):
+                yield Bars(id="parties", columns=True)
+                yield Bars(id="texts")
+                yield Changed(id="games")
+
+    def on_mount(self) -> None:
+        """The dials have the cursor."""
+        self.query_one(Dials).focus()
+
+    def on_screen_resume(self) -> None:
+        """Count on; under another page nothing is counted."""
+        super().on_screen_resume()
+        self.begin()
+
+    def on_screen_suspend(self) -> None:
+        """Stop counting; what was counted stays."""
+        self.plan = None
+        stop(self.app)
+
+    def on_resize(self) -> None:
+        """Other charts may stand together."""
+        super().on_resize()
+        self.sheet = min(self.sheet, len(self.sheets) - 1)
+        self.show_if_laid()
+
+    # --- counting ---
+
+    def begin(self) -> None:
+        """Play the setting anew; what was played of it before is at hand at once."""
+        self.plan = plan = self.runs.plan(self.setting)
+        count(self.app, _pictures(plan, self.executor), partial(self._hear, plan))
+
+    def _hear(self, plan: Exploration, found: Explored) -> None:
+        """Another picture; one of a setting that was turned away from is not shown."""
+        if plan is self.plan:
+            self.found = found
+            self.draw_charts()
+
+    def change(self, setting: Setting) -> None:
+        """Another setting."""
+        self.setting = setting
+        self.begin()
+        self.show()
+
+    # --- showing ---
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The charts that stand together at this size."""
+        width, height = self.app.size
+        return SHEETS[width >= WIDE, height >= TALL]
+
+    def show(self) -> None:
+        """Dials, charts, strip."""
+        super().show()
+        dials = self.query_one(Dials)
+        dials.set(list(self._rows()), self.setting.at)
+        self.query_one("#record", Desk).lay(about.record(self.setting))
+        self.draw_charts()
+
+    def _rows(self) -> Iterator[Row]:
+        for group in groups(self.setting.scenario):
+            yield Row("", group.title)
+            yield from (self._row(dial) for dial in group.dials)
+
+    def _row(self, dial: Dial) -> DialRow:
+        setting = self.setting
+        other = setting.word(dial, 1) if setting.other is not None else ""
+        moved = setting.value(dial, setting.at) != dial.usual and dial.key != SEED
+        return DialRow(dial.key, dial.title, setting.word(dial, 0), other=other, moved=moved)
+
+    def draw_charts(self) -> None:
+        """The charts of the sheet in hand, out of what was found."""
+        names = [title for title, _ in self.sheets]
+        said = charts.progress(self.found, GAMES)
+        self.query_one(Tabs).show(names, self.sheet, said, charts.CAVEAT)
+        _, shown = self.sheets[self.sheet]
+        for name in CHARTS:
+            self.query_one(f"#{name}").display = name in shown
+        for side, held in (("#left", LEFT), ("#right", RIGHT)):
+            self.query_one(side).display = any(name in shown for name in held)
+        if self.found is not None:
+            for name in sorted(shown, key=COLUMNS.__contains__):  # columns take the room left over
+                self._draw(name, self.found)
+
+    def _draw(self, name: str, found: Explored) -> None:
+        if name == "games":
+            self.query_one(Changed).show(charts.changed(found), found)
+        elif name in COLUMNS:
+            self._columns(self.query_one(f"#{name}", Distribution), COLUMNS[name](found))
+        else:
+            self.query_one(f"#{name}", Bars).show(BARS[name](found))
+
+    def _columns(self, where: Distribution, columns: Columns) -> None:
+        """As tall as the other charts of its column leave room for."""
+        sides, left = len(columns.shares), self.query_one("#left")
+        captions = sides + 1 + bool(columns.moved)
+        others = [each for each in left.query(Bars) if each.display]
+        used = 1 + sum(each.lines_needed(left.size.width) + 1 for each in others)
+        where.tall(max(LEAST, min(MOST, (left.size.height - used - captions) // sides)))
+        where.show(columns)
+
+    def head(self) -> tuple[str, str, str, str]:
+        """The scenario, the length of the game, and the seed."""
+        frame = self.setting.scenario.frame
+        return self.heading, frame.title, self.setting.preset(0).title, f"seed {self.setting.seed}"
+
+    def next_step(self) -> tuple[str, ...]:
+        """What the dial in hand is about, and what to do with the two settings."""
+        return self._about(), "Set B beside A" if self.setting.other is None else "Changed games"
+
+    def _about(self) -> str:
+        """Where the dial in hand stands, in full, what it is about, and how it was in fact."""
+        dial = self.dial
+        if dial is None:
+            return "Turn a dial."
+        fact = f" In fact: {dial.word(dial.fact)}." if dial.fact else ""
+        return f"{self.setting.word(dial, self.setting.at)}. {dial.about}{fact}"
+
+    def press_next(self) -> None:
+        """Set another setting beside this one; then to the games that change."""
+        if self.setting.other is None:
+            self.action_side()
+        else:
+            self.action_games()
+
+    def remark(self) -> str:
+        """Which side the dials turn."""
+        return "" if self.setting.other is None else f"the dials turn {SIDES[self.setting.at]}"
+
+    # --- dials ---
+
+    @property
+    def dial(self) -> Dial | None:
+        """The dial in hand."""
+        return self.dials.get(self.query_one(Dials).in_hand or "")
+
+    def on_dials_turned(self, event: Dials.Turned) -> None:
+        """A dial is turned."""
+        self.change(self.setting.turned(self.dials[event.id], event.step))
+
+    def on_places_moved(self) -> None:
+        """Another dial in hand: the strip says what it is about."""
+        super().show()
+
+    def on_canvas_pointed(self, event: Canvas.Pointed) -> None:
+        """A dial, a chart or a game was taken."""
+        if isinstance(event.canvas, Tabs):
+            self.turn_to(int(event.spot))
+        elif isinstance(event.canvas, Dials):
+            self._choose(self.dials[event.spot])
+        elif isinstance(event.canvas, Menu):
+            self.open_game(int(event.spot))
+
+    def _choose(self, dial: Dial) -> None:
+        """Choose a value from the list of all."""
+        if dial.key == SEED:
+            return
+        held = self.setting.value(dial, self.setting.at)
+
+        def took(value: str | None) -> None:
+            if value is not None:
+                self.change(self.setting.put(dial, value.removeprefix(NO_VALUE)))
+
+        choices = [
+            Choice(
+                value or NO_VALUE,
+                "●" if value == held else "",
+                dial.word(value),
+                _fact(dial, value),
+            )
+            for value in dial.values
+        ]
+        self.app.push_screen(Pick(dial.about, choices, held or NO_VALUE), took)
+
+    # --- keys ---
+
+    def turn_to(self, sheet: int) -> None:
+        """Other charts."""
+        self.sheet = sheet % len(self.sheets)
+        self.show()
+
+    def action_next_chart(self) -> None:
+        """The next charts."""
+        self.turn_to(self.sheet + 1)
+
+    def action_last_chart(self) -> None:
+        """The charts before."""
+        self.turn_to(self.sheet - 1)
+
+    def action_side(self) -> None:
+        """Set B beside A, then turn from one to the other."""
+        self.change(self.setting.beside())
+
+    def action_alone(self) -> None:
+        """The side in hand alone."""
+        self.change(self.setting.alone())
+
+    def action_as_it_comes(self) -> None:
+        """The dial in hand as it comes."""
+        if self.dial is not None:
+            self.change(self.setting.put(self.dial, self.dial.usual or self._usual(self.dial)))
+
+    @staticmethod
+    def _usual(dial: Dial) -> str:
+        return "1" if dial.key == SEED else ""
+
+    def action_games(self) -> None:
+        """To the games that change."""
+        self.turn_to(next(n for n, (_, shown) in enumerate(self.sheets) if "games" in shown))
+        self.query_one(Changed).focus_list()
+
+    def action_why(self) -> None:
+        """What the dial in hand is, and how often each of its values came about."""
+        if self.dial is not None:
+            self.app.push_screen(Card(about.blocks(self.dial, self.setting, self.found)))
+
+    def action_code(self) -> None:
+        """The share code of this, and a line to type another."""
+        self.app.push_screen(ShareCode(self.setting), self._open)
+
+    def _open(self, shared: Shared | None) -> None:
+        if shared is None:
+            return
+        if shared.scenario == self.setting.scenario.frame.id:
+            self.change(self.setting.taken(shared))
+        else:
+            self.app.switch_screen(Explorer(begin.scenario_of(shared.scenario), shared))
+
+    def action_export(self) -> None:
+        """Write what was found to a file."""
+        if self.found is not None:
+            self.app.push_screen(ExportTo(self.found))
+
+    def open_game(self, number: int) -> None:
+        """One game under both settings."""
+        self.committee.open_page("explorer_game", self.setting, number)
+
+
+def _fact(dial: Dial, value: str) -> str:
+    return "So it was in fact." if value and value == dial.fact else ""
+
+
+def _pictures(plan: Exploration, executor: Remembering) -> Iterator[Explored]:
+    """Picture after picture, until nobody waits for them any more."""
+    worker = get_current_worker()
+    with stopping(lambda: worker.is_cancelled), suppress(Stopped):
+        yield from refined(plan, executor)
