@@ -132,14 +132,14 @@ class CommitteeApp(Branching, Manners, App[None]):
             self.push_screen(page("brief"))
 
     def seated(self, seat: str) -> None:
-        """The player of a seat sits down: that seat's eyes are open, and its brief is read."""
+        """The player of a seat sits down: the brief is read, or what was opened meanwhile shown."""
         if self.play is None:
             return
         self.play.sit(seat)
-        first = not self.play.sheet_is_read
+        first, room = not self.play.sheet_is_read, self.play.owed()
         self.leave_cards()
-        if first:
-            self.push_screen(page("brief"))
+        if first or room != "hall":
+            self.push_screen(page("brief" if first else room))
 
     def close_game(self) -> None:
         """Let go of the game that is open; all of it is kept."""
@@ -232,11 +232,6 @@ class CommitteeApp(Branching, Manners, App[None]):
             self.screen.focus_next()
         self.simulate_key(key)
 
-    def action_again(self) -> None:
-        """Let go of the game, and back to the first page."""
-        self.close_game()
-        self.due = None
-        while len(self.screen_stack) > TITLE_DEEP:
     def action_explore(self) -> None:
         """The explorer, with the setting of the game that is open."""
         if "explorer" not in self.places():
@@ -244,6 +239,11 @@ class CommitteeApp(Branching, Manners, App[None]):
                 setting = import_module("game.ui.pages.explorer_setting")
                 self.open_page("explorer", *setting.beginning(self.request, self.play))
 
+    def action_again(self) -> None:
+        """Let go of the game, and back to the first page."""
+        self.close_game()
+        self.due = None
+        while len(self.screen_stack) > TITLE_DEEP:
             self.pop_screen()
 
     def action_lamp(self) -> None:

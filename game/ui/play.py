@@ -134,6 +134,7 @@ class Play:
         self.drafts: dict[tuple[str | None, int, str], list[tuple[Any, str]]] = {}
         self._explained: dict[tuple[str, int], list[str]] = {}
         self._seen: dict[str | None, int] = {}
+        self._unshown: dict[str, tuple[int, str]] = {}  # by seat, the point it answered, its kind
         self._view: View | None = None
 
     def view(self) -> View:
@@ -202,9 +203,21 @@ class Play:
         self.changed()
         revealed = self.game.over or self.game.point != before
         self._seen[self.seat] = entry
+        self._unshown[self.seat] = (before, kind)
         if revealed:
-            self.post(Revealed(kind, self._shown_in(kind)))
+            self.post(Revealed(kind, self.owed()))
         self._pass_on()
+
+    def owed(self) -> str:
+        """The page that shows the seat at the screen what was opened since it decided; only once.
+
+        Who seals last is shown it at once, the others when they sit down again.
+        """
+        point, kind = self._unshown.get(self.seat or "", (self.game.point, ""))
+        if not kind or (point == self.game.point and not self.game.over):
+            return "hall"
+        del self._unshown[self.seat or ""]
+        return self._shown_in(kind)
 
     @property
     def fresh_votes(self) -> tuple[VoteView, ...]:

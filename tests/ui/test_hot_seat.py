@@ -2,9 +2,17 @@
 
 import pytest
 
+from game.content.loader import find, load
 from game.session.orders import PollOrder
+from game.session.session import Session
+from game.session.setting import Setting
+from game.ui.app import CommitteeApp
+from game.ui.local import LocalGame
+from game.ui.play import Play
+from game.ui.request import PlayRequest
 from game.ui.screens.brief import Brief
 from tests.ui.fake import FakeGame
+from tests.ui.pictures import SEED
 from tests.ui.pilots import over, written
 
 SEATS = ("mongolia", "poland")
@@ -103,3 +111,76 @@ async def test_a_roll_is_looked_at_before_the_screen_changes_hands(app):
         await pilot.pause()
         assert app.screen.place == "cover"
         assert app.due is None
+
+
+def real(*seats, seed=SEED):
+    """The fixed game with several people at one screen."""
+    session = Session(
+        Setting(load(find("july-1964")), "double90", seed, people=dict.fromkeys(seats, "you"))
+    )
+    session.go()
+    play = Play(LocalGame(session), seats)
+    play.briefed.update(seats)
+    return play
+
+
+def go_to(play, kind):
+    """Both seal what their delegates would do, until a point of a kind is open."""
+    while play.view().kind != kind:
+        for seat in play.game.waiting:
+            play.sit(seat)
+            play.submit(play.draft())
+
+
+def test_each_player_is_shown_a_reveal_once_at_the_next_turn():
+    play = real("poland", "hungary")
+    shown = []
+    play.post = lambda said: shown.append(getattr(said, "room", None))
+    go_to(play, "invitation")
+    play.sit("poland")
+    play.owed()
+    play.submit(play.draft())
+    assert play.owed() == "hall"  # nothing is open yet
+    play.sit("hungary")
+    play.owed()
+    play.submit(play.draft())
+    assert shown[-1] == "roll"  # who sealed last is shown it at once
+    assert play.owed() == "hall"
+    play.sit("poland")
+    assert play.owed() == "roll"
+    assert play.owed() == "hall"
+
+
+@pytest.mark.parametrize(("kind", "room"), [("ballot", "roll"), ("poll", "press")])
+async def test_after_the_cover_votes_and_newspapers_are_shown_to_the_next_player(kind, room):
+    play = real("poland", "hungary")
+    go_to(play, kind)
+    for seat in ("poland", "hungary"):
+        play.sit(seat)
+        play.owed()
+    first = play.game.waiting[0]
+    app = CommitteeApp(PlayRequest(still=True), play)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        for place in ("cover", room):
+            await seal(pilot, play.game.waiting[0])
+            assert app.screen.place == place
+        await pilot.press("enter")
+        await seal(pilot, play.seat)  # the next decision of who sealed last
+        assert app.screen.place == "cover"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.place == room
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.place == "hall"
+        assert play.seat == first
+
+
+async def seal(pilot, seat):
+    """A seat seals what its delegate would do."""
+    play = pilot.app.play
+    play.sit(seat)
+    play.submit(play.draft())
+    await pilot.pause()
+    await pilot.pause()
