@@ -13,6 +13,15 @@ from game.rules.world import World
 BETWEEN = "/"
 
 
+@dataclass(frozen=True, slots=True)
+class ItemChoice:
+    """A term or clause, and the options that may be named."""
+
+    item: str
+    title: str
+    options: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Ids:
     """Looks things up both ways. Item numbers count the terms, then the clauses (rules 1.1)."""
@@ -58,6 +67,14 @@ class Ids:
     def names(self) -> tuple[dict[int, str], ...]:
         """For every item, its options' ids by index."""
         return tuple({number: name for name, number in each.items()} for each in self.options)
+
+    @cached_property
+    def whole(self) -> tuple[ItemChoice, ...]:
+        """For every item, all its options."""
+        return tuple(
+            ItemChoice(self.item_name(item), self.item_title(item), tuple(names.values()))
+            for item, names in enumerate(self.names)
+        )
 
     def party(self, seat: int) -> Party:
         """The sheet of a seat."""

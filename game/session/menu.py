@@ -12,17 +12,9 @@ from game.rules.world import World
 from game.session import put
 from game.session.codes import ACTS, KINDS
 from game.session.ids import Ids, ids
+from game.session.ids import ItemChoice as ItemChoice
 
 BRACKET, DIVIDE = "bracket", "divide"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemChoice:
-    """A term or clause, and the options that may be named."""
-
-    item: str
-    title: str
-    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +112,7 @@ class Place:
 
     def terms(self) -> tuple[ItemChoice, ...]:
         """Played terms with all their options."""
-        return tuple(self.item(t, self.known.names[t]) for t in self.world.played_terms)
+        return tuple(self.known.whole[t] for t in self.world.played_terms)
 
     def put(self) -> tuple[ItemChoice, ...]:
         """The terms put here, with the options on their lists."""
@@ -130,8 +122,7 @@ class Place:
     def clauses(self, first: int = 0) -> tuple[ItemChoice, ...]:
         """Played clauses from one on, with all their options."""
         later = [c for c in self.world.played_clauses if c >= first]
-        items = [self.known.item_of_clause(c) for c in later]
-        return tuple(self.item(i, self.known.names[i]) for i in items)
+        return tuple(self.known.whole[self.known.item_of_clause(c)] for c in later)
 
     def clause_options(self, options: Iterable[int]) -> tuple[str, ...]:
         """Ids of options of the clause on the floor."""

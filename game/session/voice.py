@@ -12,6 +12,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from game.content.prose import Fact, Purpose, Speech, Voices, filled
 from game.content.prose_data import plain_voices
@@ -46,6 +47,7 @@ class DelegatePens:
     entries: list[Entry]
     people: frozenset[str]  # seats whose orders were given by a person
     _used: dict[str, Counter[str]] = field(default_factory=dict)
+    _heard: dict[str, tuple[Speech, Speech, Speech]] = field(default_factory=dict)
 
     def letter(self, here: Happening, seat: str, letter: LetterOrder) -> Text:
         """The text of a machine delegate's letter; of a person's, nothing."""
@@ -99,7 +101,7 @@ class DelegatePens:
     ) -> tuple[str, str] | None:
         """A lead and a plea that the reader has not seen together: the least used of both."""
         for leads, pleas in self._pools(seat, to, purpose):
-            ordered = _ordered(pleas, used, salt)
+            ordered = list(_ordered(pleas, used, salt))
             for lead in _ordered(leads, used, salt):
                 for plea in ordered:
                     if not used[mark(f"{lead}|{plea}")]:
@@ -133,10 +135,12 @@ class DelegatePens:
 
     def _answers(self, seat: str, to: str) -> bool:
         """Whether the last letter between the two came from the reader, and none answered it."""
-        both = {seat, to}
-        mail = (e for e in reversed(self.entries) if e.kind == "letter" and set(e.audience) == both)
-        last = next(mail, None)
-        return last is not None and last.seat == to
+        return self._last_sender.get(frozenset((seat, to))) == to
+
+    @cached_property
+    def _last_sender(self) -> dict[frozenset[str], str | None]:
+        """Who wrote last, for every two that have written."""
+        return {frozenset(e.audience): e.seat for e in self.entries if e.kind == "letter"}
 
     @property
     def voices(self) -> Voices:
@@ -145,12 +149,17 @@ class DelegatePens:
 
     def _speeches(self, seat: str) -> tuple[Speech, Speech, Speech]:
         """What the party's own voice says, what all say, and what is said anywhere."""
+        if seat not in self._heard:
+            self._heard[seat] = (self._own(seat), self.voices, plain_voices())
+        return self._heard[seat]
+
+    def _own(self, seat: str) -> Speech:
+        """The voice in which the party is named, or one of its groups."""
         groups = set(ids(self.world).party(ids(self.world).parties[seat]).groups)
         voices = self.voices.voices
         named = (each for each in voices if seat in each.parties)
         grouped = (each for each in voices if groups & set(each.parties))
-        own: Speech = next(named, None) or next(grouped, None) or Speech()
-        return own, self.voices, plain_voices()
+        return next(named, None) or next(grouped, None) or Speech()
 
     def used(self, to: str) -> Counter[str]:
         """How often the lines were said before a reader; an empty id stands for everybody."""
@@ -169,18 +178,27 @@ def quoted(title: str) -> str:
     return f'"{title}"'
 
 
+@lru_cache(maxsize=1 << 16)
 def mark(line: str) -> str:
-    """A line in eight letters, as the minutes keep it."""
+    """A line in eight letters, as the minutes keep it; each line is said in many letters."""
+    return _eight(line)
+
+
+def _eight(line: str) -> str:
     return hashlib.blake2s(line.encode(), digest_size=4).hexdigest()
 
 
-def _ordered(lines: Iterable[str], used: Counter[str], salt: str) -> list[str]:
+def _ordered(lines: Iterable[str], used: Counter[str], salt: str) -> Iterator[str]:
     """The least used first, and among those by a draw of this letter's own."""
-    return sorted(set(lines), key=lambda line: (used[mark(line)], mark(salt + line)))
+    by_use: dict[int, list[str]] = {}
+    for line in set(lines):
+        by_use.setdefault(used[mark(line)], []).append(line)
+    for often in sorted(by_use):
+        yield from sorted(by_use[often], key=lambda line: _eight(salt + line))
 
 
 def _first(lines: Iterable[str], used: Counter[str], salt: str) -> str:
-    return next(iter(_ordered(lines, used, salt)), "")
+    return next(_ordered(lines, used, salt), "")
 
 
 def _lines(speeches: Iterable[Speech], ground: grounds.Ground) -> list[str]:
