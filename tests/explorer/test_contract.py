@@ -1,4 +1,4 @@
-"""The keys of `--format json` are a contract: all of it is there, and what is more is in the manual."""
+"""The keys of `--format json` are a contract; what is more than it stands in the manual."""
 
 import json
 from pathlib import Path
