@@ -74,7 +74,7 @@ def explore(  # noqa: PLR0913 - a parameter an option
     if resume and out is None:
         raise click.UsageError("--resume goes on with a file; name it with --out")
     if chart is not None:
-        _judge_chart(chart)
+        judge_chart(chart)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # numpy reads them when it is loaded
     made = ready(scenario, preset, pairs, patch)
@@ -89,7 +89,7 @@ def explore(  # noqa: PLR0913 - a parameter an option
     _print(found, form)
 
 
-def _judge_chart(path: Path) -> None:
+def judge_chart(path: Path) -> None:
     """Refuse a picture that cannot be drawn, before any game is played."""
     from game.explorer.export import PICTURES, judge
     from game.explorer.faults import ExplorerError
