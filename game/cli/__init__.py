@@ -3,7 +3,7 @@
 import click
 
 from game import __version__
-from game.cli import explore, games, play, power, saves, scenarios, searching
+from game.cli import explore, fit, games, play, power, saves, scenarios, searching
 from game.cli.status import Committee, plain_output
 
 __all__ = ["main"]
@@ -23,6 +23,7 @@ for _command in (
     power.power,
     searching.sensitivity,
     searching.search,
+    fit.fit,
     scenarios.group,
     saves.group,
 ):
