@@ -88,26 +88,10 @@ class Results:
         key = _shared(self.world).get(id(condition))
         if key in self._known:
             return self._known[key]
-        made = self._readers[type(condition)](condition, party)
+        made = READERS[type(condition)](self, condition, party)
         if key is not None:
             self._known[key] = made
         return made
-
-    @cached_property
-    def _readers(self) -> dict[type[Any], Callable[[Any, int], Bools]]:
-        """How each kind of condition is read."""
-        return {
-            AllOf: lambda c, p: np.logical_and.reduce([self.holds(part, p) for part in c.all]),
-            AnyOf: lambda c, p: np.logical_or.reduce([self.holds(part, p) for part in c.any]),
-            Not: lambda c, p: ~self.holds(c.not_, p),
-            TermIs: lambda c, p: self._term(c),
-            ClauseIs: lambda c, p: self._clause(c),
-            DocumentIs: lambda c, p: self._document(c),
-            ReplyIs: self._reply,
-            SignatureIs: self._signature,
-            MeasureIs: self._measure,
-            Always: lambda c, p: np.ones(len(self.state.game), dtype=bool),
-        }
 
     def _reply(self, c: ReplyIs, party: int) -> Bools:
         reply = self.state.reply[:, self._party(c.reply, party)]
@@ -212,3 +196,19 @@ def about_text(condition: Condition) -> bool:
         or (isinstance(leaf, DocumentIs) and "signed" in leaf.is_)
         for leaf in leaves(condition)
     )
+
+
+# How each kind of condition is read. It is no part of `Results`, which would then hold itself, and
+# a finished batch with it, until the collector came round.
+READERS: dict[type[Any], Callable[[Results, Any, int], Bools]] = {
+    AllOf: lambda r, c, p: np.logical_and.reduce([r.holds(part, p) for part in c.all]),
+    AnyOf: lambda r, c, p: np.logical_or.reduce([r.holds(part, p) for part in c.any]),
+    Not: lambda r, c, p: ~r.holds(c.not_, p),
+    TermIs: lambda r, c, p: r._term(c),
+    ClauseIs: lambda r, c, p: r._clause(c),
+    DocumentIs: lambda r, c, p: r._document(c),
+    ReplyIs: Results._reply,
+    SignatureIs: Results._signature,
+    MeasureIs: Results._measure,
+    Always: lambda r, c, p: np.ones(len(r.state.game), dtype=bool),
+}

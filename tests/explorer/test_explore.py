@@ -1,5 +1,6 @@
 """Many games: the same whoever plays them, in bounded memory, opened one by one, compared."""
 
+import gc
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,7 +14,7 @@ from game.explorer.executors import Serial, processes
 from game.explorer.explore import Exploration
 from game.explorer.faults import ExplorerError
 from game.explorer.outcomes import NUMBERS, questions
-from game.explorer.runs import Run, batches
+from game.explorer.runs import Run, batches, play_games
 from game.explorer.telling import as_csv, as_json, as_text
 from game.session.ids import ids
 from game.session.session import Session
@@ -165,6 +166,19 @@ def test_memory_does_not_grow_with_the_games(school):
     tracemalloc.stop()
     assert after - before < 10_000
     assert peak < 3_000_000
+
+
+def test_a_batch_leaves_nothing_for_the_collector(letter):
+    """An array that only the collector frees stays for many chunks: it counts objects, not bytes."""
+    job = Run(letter, 3).job()
+    play_games(job, 3, 0, 8)
+    gc.collect()
+    gc.disable()
+    try:
+        play_games(job, 3, 8, 8)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_an_unsound_number_of_workers_is_refused():
