@@ -234,7 +234,9 @@ class CommitteeApp(Branching, Manners, App[None]):
 
     def action_explore(self) -> None:
         """The explorer, with the setting of the game that is open."""
-        if "explorer" not in self.places():
+        if self.due:
+            self.cover(self.due)
+        elif "explorer" not in self.places():
             with self.telling():
                 setting = import_module("game.ui.pages.explorer_setting")
                 self.open_page("explorer", *setting.beginning(self.request, self.play))

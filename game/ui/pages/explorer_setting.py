@@ -18,7 +18,6 @@ from game.ui.play import Play
 from game.ui.request import PlayRequest
 
 SIDES = ("A", "B")
-GAMES = 10_000
 FIRST_SEED = 1
 
 Pairs = Mapping[str, str]
@@ -113,11 +112,11 @@ class Runs:
     def __init__(self) -> None:
         self._kept: dict[object, Run] = {}
 
-    def plan(self, setting: Setting) -> Exploration:
-        """A, and B beside it unless it is the same."""
+    def plan(self, setting: Setting, games: int) -> Exploration:
+        """So many games of A, and of B beside it unless it is the same."""
         runs = [self.run(setting, side) for side in range(len(setting.sides))]
         rival = runs[1] if len(runs) == 2 and runs[1] is not runs[0] else None
-        plan = Exploration(runs[0], GAMES, rival)
+        plan = Exploration(runs[0], games, rival)
         plan.found.settings = written(setting.one)
         plan.found.versus = written(besides(setting))
         return plan

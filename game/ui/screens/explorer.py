@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
@@ -22,66 +22,20 @@ from game.ui.keys import bindings
 from game.ui.pages import explorer as charts
 from game.ui.pages import explorer_about as about
 from game.ui.pages.explorer_dials import SEED, Dial, groups
-from game.ui.pages.explorer_setting import GAMES, SIDES, Runs, Setting
+from game.ui.pages.explorer_setting import SIDES, Runs, Setting
 from game.ui.screens.card import Card
 from game.ui.screens.explorer_ask import ExportTo, ShareCode
+from game.ui.screens.explorer_charts import SHEETS, TALL, WIDE, Charts, Sheet
 from game.ui.screens.page import Page
 from game.ui.screens.pick import Pick
 from game.ui.screens.pick import Row as Choice
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.chart_bars import Bars, Item
-from game.ui.widgets.chart_columns import Columns, Distribution
 from game.ui.widgets.chart_games import Changed
 from game.ui.widgets.chart_tabs import Tabs
 from game.ui.widgets.dials import DialRow, Dials
 from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import Desk
 
-# The charts by name, the column they stand in, and what draws them.
-LEFT, RIGHT = ("seated", "endings", "legitimacy", "terms"), ("parties", "texts", "games")
-CHARTS = (*LEFT, *RIGHT)
-Sheet = tuple[str, tuple[str, ...]]
-# What is shown together and under which name, by how wide and how tall the window is.
-SHEETS: dict[tuple[bool, bool], tuple[Sheet, ...]] = {
-    (False, False): (
-        ("Room", ("seated",)),
-        ("Parties", ("parties",)),
-        ("Endings", ("endings",)),
-        ("Legitimacy", ("legitimacy",)),
-        ("Terms", ("terms",)),
-        ("Texts", ("texts",)),
-        ("Games", ("games",)),
-    ),
-    (False, True): (
-        ("Room", ("seated", "parties")),
-        ("Endings", ("endings", "legitimacy")),
-        ("Terms", ("terms",)),
-        ("Texts", ("texts",)),
-        ("Games", ("games",)),
-    ),
-    (True, False): (
-        ("Room", ("seated", "parties")),
-        ("Endings and games", ("endings", "games")),
-        ("Legitimacy and texts", ("legitimacy", "texts")),
-        ("Terms", ("terms", "games")),
-    ),
-    (True, True): (
-        ("Room, parties, endings, games", ("seated", "endings", "parties", "games")),
-        ("Legitimacy, terms, texts", ("legitimacy", "terms", "texts")),
-    ),
-}
-COLUMNS: dict[str, Callable[[Explored], Columns]] = {
-    "seated": charts.seated,
-    "legitimacy": charts.legitimacy,
-}
-BARS: dict[str, Callable[[Explored], list[Item]]] = {
-    "parties": charts.parties,
-    "endings": charts.endings,
-    "terms": charts.terms,
-    "texts": charts.texts,
-}
-WIDE, TALL = 144, 36
-LEAST, MOST = 6, 16  # lines of a plot
 NO_VALUE = "-"  # stands for an unset dial in a list of values
 
 
@@ -91,6 +45,7 @@ class Explorer(Page):
     place = "explorer"
     heading = "Explorer"
     BINDINGS = bindings("explorer")
+    GAMES = 10_000
 
     def __init__(self, scenario: Scenario, shared: Shared | None = None) -> None:
         super().__init__()
@@ -101,7 +56,8 @@ class Explorer(Page):
         self.plan: Exploration | None = None
         self.found: Explored | None = None
         self.sheet = 0
-        self.dials = {dial.key: dial for group in groups(scenario) for dial in group.dials}
+        self.groups = groups(scenario)
+        self.dials = {dial.key: dial for group in self.groups for dial in group.dials}
 
     # --- what lies on the page ---
 
@@ -112,15 +68,7 @@ class Explorer(Page):
             with VerticalScroll(id="dials", can_focus=False):
                 yield Dials()
                 yield Desk(id="record")
-            with VerticalScroll(id="left"):
-                yield Distribution(id="seated")
-                yield Bars(id="endings")
-                yield Distribution(id="legitimacy")
-                yield Bars(id="terms")
-            with VerticalScroll(id="right"):
-                yield Bars(id="parties", columns=True)
-                yield Bars(id="texts")
-                yield Changed(id="games")
+            yield Charts()
 
     def on_mount(self) -> None:
         """The dials have the cursor."""
@@ -146,7 +94,7 @@ class Explorer(Page):
 
     def begin(self) -> None:
         """Play the setting anew; what was played of it before is at hand at once."""
-        self.plan = plan = self.runs.plan(self.setting)
+        self.plan = plan = self.runs.plan(self.setting, self.GAMES)
         count(self.app, _pictures(plan, self.executor), partial(self._hear, plan))
 
     def _hear(self, plan: Exploration, found: Explored) -> None:
@@ -178,7 +126,7 @@ class Explorer(Page):
         self.draw_charts()
 
     def _rows(self) -> Iterator[Row]:
-        for group in groups(self.setting.scenario):
+        for group in self.groups:
             yield Row("", group.title)
             yield from (self._row(dial) for dial in group.dials)
 
@@ -189,35 +137,11 @@ class Explorer(Page):
         return DialRow(dial.key, dial.title, setting.word(dial, 0), other=other, moved=moved)
 
     def draw_charts(self) -> None:
-        """The charts of the sheet in hand, out of what was found."""
+        """How far the count is, and the charts of the sheet in hand."""
         names = [title for title, _ in self.sheets]
-        said = charts.progress(self.found, GAMES)
+        said = charts.progress(self.found, self.GAMES)
         self.query_one(Tabs).show(names, self.sheet, said, charts.CAVEAT)
-        _, shown = self.sheets[self.sheet]
-        for name in CHARTS:
-            self.query_one(f"#{name}").display = name in shown
-        for side, held in (("#left", LEFT), ("#right", RIGHT)):
-            self.query_one(side).display = any(name in shown for name in held)
-        if self.found is not None:
-            for name in sorted(shown, key=COLUMNS.__contains__):  # columns take the room left over
-                self._draw(name, self.found)
-
-    def _draw(self, name: str, found: Explored) -> None:
-        if name == "games":
-            self.query_one(Changed).show(charts.changed(found), found)
-        elif name in COLUMNS:
-            self._columns(self.query_one(f"#{name}", Distribution), COLUMNS[name](found))
-        else:
-            self.query_one(f"#{name}", Bars).show(BARS[name](found))
-
-    def _columns(self, where: Distribution, columns: Columns) -> None:
-        """As tall as the other charts of its column leave room for."""
-        sides, left = len(columns.shares), self.query_one("#left")
-        captions = sides + 1 + bool(columns.moved)
-        others = [each for each in left.query(Bars) if each.display]
-        used = 1 + sum(each.lines_needed(left.size.width) + 1 for each in others)
-        where.tall(max(LEAST, min(MOST, (left.size.height - used - captions) // sides)))
-        where.show(columns)
+        self.query_one(Charts).show(self.sheets[self.sheet][1], self.found)
 
     def head(self) -> tuple[str, str, str, str]:
         """The scenario, the length of the game, and the seed."""

@@ -148,7 +148,8 @@ class ExplorerGame(Page):
         if len(self.told) < len(self.sides):
             return
         rows = [Choice(party.id, "", party.name) for party in self.setting.scenario.parties]
-        self.app.push_screen(Pick("As which party do you play this game?", rows), self._play)
+        question = "As which party do you play this game?"
+        self.app.push_screen(Pick(question, rows, rows[0].id), self._play)
 
     def _play(self, party: str | None) -> None:
         if party is None:

@@ -67,8 +67,8 @@ class Dials(Menu):
             if row.id and row.id == self.in_hand:
                 y, (x, end) = number * self.step, self._column(cells.width, self.side)
                 token = "bold placetext on place" if self.has_focus else "bold brass on lift"
-                cells.put(x - 2, y, "←", token, row.id + LESS)
-                cells.put(end, y, "→", token, row.id + MORE)
+                cells.put(x - 2, y, "←", token)
+                cells.put(end, y, "→", token)
                 cells.spot(row.id + LESS, x - 2, y, 2)
                 cells.spot(row.id + MORE, end - 1, y, 2)
 
