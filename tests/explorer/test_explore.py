@@ -169,7 +169,7 @@ def test_memory_does_not_grow_with_the_games(school):
 
 
 def test_a_batch_leaves_nothing_for_the_collector(letter):
-    """An array that only the collector frees stays for many chunks: it counts objects, not bytes."""
+    """The collector counts objects and not bytes: what only it frees stays for many chunks."""
     job = Run(letter, 3).job()
     play_games(job, 3, 0, 8)
     gc.collect()
