@@ -8,6 +8,7 @@ from game.session.plain import head, news, plain
 from game.session.refusals import Refusal
 from game.ui import begin
 from game.ui.asking import Questions
+from game.ui.branches_aloud import branches
 from game.ui.coach_counsel import card, progress, standing
 from game.ui.glossary import GLOSSARY
 from game.ui.play import Play
@@ -23,22 +24,38 @@ WHAT = (
     ("all", "hear everything there is to know"),
     ("words", "hear what a word means"),
     ("leave", "leave; all is kept"),
+    ("branches", "the tree of this game: go on from any point, compare, note"),
 )
+AFTER = (("leave", "leave; all is kept"), ("branches", "the tree of this game"))
 
 
 def play_aloud(request: PlayRequest, talk: Talk) -> int:
     """Play a game line by line; return the exit status."""
     opened = begin.kept_game(request.save) if request.save else _new(request, talk)
     try:
-        while not opened.play.game.over:
-            if not _turn(opened.play, talk):
-                talk.say("Kept, all of it.")
-                return 0
-        for line in plain(opened.play.view()):
-            talk.say(line)
+        what = _until(opened.play, talk)
+        while what == "branches":
+            before, opened = opened, branches(opened, talk)
+            looked = opened is before and opened.play.game.over
+            what = _after(talk) if looked else _until(opened.play, talk)
     finally:
         opened.close()
     return 0
+
+
+def _until(play: Play, talk: Talk) -> str:
+    """Play until the game is over, is left, or its tree is asked for; what comes next."""
+    while not play.game.over:
+        if what := _turn(play, talk):
+            return what
+    for line in plain(play.view()):
+        talk.say(line)
+    return _after(talk)
+
+
+def _after(talk: Talk) -> str:
+    """What comes after the end."""
+    return talk.choose("The game is over. What now?", AFTER)
 
 
 def _new(request: PlayRequest, talk: Talk) -> begin.Opened:
@@ -50,8 +67,8 @@ def _new(request: PlayRequest, talk: Talk) -> begin.Opened:
     return begin.new_game(request, scenario, seats)
 
 
-def _turn(play: Play, talk: Talk) -> bool:
-    """One decision of one seat; false to leave."""
+def _turn(play: Play, talk: Talk) -> str:
+    """One decision of one seat; what is wanted instead, if that is to leave it."""
     _sit(play, talk)
     view = play.view()
     for line in (*news(view), *head(view)):
@@ -59,11 +76,13 @@ def _turn(play: Play, talk: Talk) -> bool:
     while True:
         what = talk.choose("What now?", WHAT)
         if what == "leave":
-            return False
+            talk.say("Kept, all of it.")
+        if what in ("leave", "branches"):
+            return what
         if what == "go" and _seal(play, talk):
-            return True
+            return ""
         if what == "delegate" and _delegate(play):
-            return True
+            return ""
         if what in TOLD:
             TOLD[what](play, talk)
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from game.content import places
-from game.ui.aloud import play_aloud
+from game.ui.aloud import WHAT, play_aloud
 from game.ui.play import Play
 from game.ui.request import PlayRequest
 from game.ui.talk import Talk
@@ -38,7 +38,13 @@ class Player(Talk):
         return self.answer(self, question)
 
     def at_the_turn(self):
-        return "What now?" in self.heard[-8]
+        return "What now?" in self.heard[-1 - len(WHAT)]
+
+
+def advised(talk, question):
+    """The delegate's order at every turn, and leaves at the end."""
+    over = "The game is over. What now?" in talk.heard[-3:]
+    return "" if over or "sits down" in question else "2"
 
 
 def request(**more):
@@ -46,7 +52,7 @@ def request(**more):
 
 
 def test_a_game_by_the_delegates_advice_ends_in_the_aftermath():
-    player = Player(lambda talk, question: "2")
+    player = Player(advised)
     assert play_aloud(request(party="teachers"), player) == 0
     assert any("comes" in line or "came" in line for line in player.heard)
 
@@ -76,7 +82,7 @@ def test_without_a_party_one_is_asked_for_and_leaving_keeps_the_game(tmp_path):
 
 
 def test_two_at_one_screen_are_told_apart():
-    player = Player(lambda talk, question: "" if "sits down" in question else "2")
+    player = Player(advised)
     play_aloud(request(hot_seat=("middles", "teachers")), player)
     assert any("sits down, alone with this screen." in each for each in player.asked)
 

@@ -13,6 +13,12 @@ ELSEWHERE = (
     "This game is being played in another window. Nobody can go on from it as another party "
     "before it is over."
 )
+TRUNK = "The trunk is no branch. It goes when the game is deleted."
+PLAYING = "You are playing this game. Take up another first."
+SURE = (  # what is asked before a branch is deleted
+    "Delete {label}? {count} of its own would be gone.",
+    "It cannot be brought back. Delete {label} for good?",
+)
 
 
 def reading() -> list[Block]:

@@ -18,10 +18,6 @@ from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.canvas import Places
 
 NAME, NOTE = 48, 160  # the most characters
-SURE = (  # what is asked before a branch is deleted
-    "Delete {label}? {count} of its own would be gone. Esc keeps it.",
-    "It cannot be brought back. Delete {label} for good? Esc keeps it.",
-)
 
 
 class Branches(BranchPage):
@@ -45,7 +41,8 @@ class Branches(BranchPage):
         if self.sure:
             label = self.grown.label(self.branch)
             count = words.points(len(self.branch.own))
-            return SURE[self.sure - 1].format(label=label, count=count), "Delete", "Sure?"
+            asked = words.SURE[self.sure - 1].format(label=label, count=count)
+            return f"{asked} Esc keeps it.", "Delete", "Sure?"
         if self.drawing.marked:
             return "Marked. Go to another node and press = to compare the two.", "Compare"
         if self.node is None:
@@ -166,7 +163,10 @@ class Branches(BranchPage):
         """Delete the branch in hand; it is asked twice."""
         if self.grown is None or self.branch.grows_from is None:
             return
-        if self.sure < len(SURE):
+        if self.committee.is_open(self.branch.kept.path):
+            self.notify(words.PLAYING, title="Not deleted", markup=False)
+            return
+        if self.sure < len(words.SURE):
             self.sure += 1
             self.show()
             return
