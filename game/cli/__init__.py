@@ -3,7 +3,7 @@
 import click
 
 from game import __version__
-from game.cli import explore, fit, games, play, power, saves, scenarios, searching
+from game.cli import explore, fit, games, play, power, puzzle, saves, scenarios, searching
 from game.cli.status import Committee, plain_output
 
 __all__ = ["main"]
@@ -24,6 +24,7 @@ for _command in (
     searching.sensitivity,
     searching.search,
     fit.fit,
+    puzzle.group,
     scenarios.group,
     saves.group,
 ):

@@ -1,4 +1,4 @@
-"""The papers a view holds: clause and document, legitimacy, the role sheet, the aftermath."""
+"""The papers a view holds: document, legitimacy, the role sheet, the aftermath, a puzzle."""
 
 from __future__ import annotations
 
@@ -221,3 +221,39 @@ class Aftermath:
     bridge: tuple[str, ...]
     word: tuple[str, ...]
     history: str
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """A part of the goal, and whether it holds as things stand."""
+
+    text: str
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PuzzleView:
+    """A puzzle as its player sees it."""
+
+    id: str
+    title: str
+    task: str
+    hint: str
+    difficulty: int
+    aims: tuple[AimView, ...]
+    limits: tuple[str, ...]  # what is left of each, in a phrase
+    left: str  # the same in figures
+    over: bool  # its end is reached: the goal stands as it is
+
+    @property
+    def solved(self) -> bool:
+        """Whether the end is reached with the whole goal holding."""
+        return self.over and all(aim.holds for aim in self.aims)
+
+    @property
+    def verdict(self) -> str:
+        """Solved, or what is lacking, in a sentence or two."""
+        if self.solved:
+            return "Solved. All that was asked for holds."
+        lacking = " ".join(f"Lacking: {aim.text}" for aim in self.aims if not aim.holds)
+        return f"Not solved. {lacking}" if self.over else lacking

@@ -14,6 +14,7 @@ from game.session.views import (
     OptionView,
     OwnView,
     PartyView,
+    PuzzleView,
     TermView,
     View,
     VoteView,
@@ -48,7 +49,20 @@ def head(view: View) -> Iterator[str]:
     yield f"{view.title}. {view.phase}, {view.date}."
     yield f"{view.question.title}. {view.question.text}"
     yield view.question.passes
+    if view.puzzle is not None:
+        yield from puzzle(view.puzzle)
     yield f"Next: {view.next}"
+
+
+def puzzle(tried: PuzzleView) -> Iterator[str]:
+    """How a puzzle stands: each part of its goal, and what is left of its limits."""
+    yield f"Puzzle, {tried.title}."
+    for aim in tried.aims:
+        yield f"Goal: {aim.text} {'It holds' if aim.holds else 'It does not hold yet'}."
+    if tried.limits:
+        yield f"Left to you: {listing(tried.limits, 'and')}."
+    if tried.over:
+        yield tried.verdict
 
 
 def news(view: View) -> Iterator[str]:

@@ -223,4 +223,11 @@ def limit_words(puzzle: Puzzle, remaining: Mapping[str, int]) -> Iterator[str]:
         if most == 0:
             yield counted_words(LIMITS[name], 0)
         else:
-            yield f"{remaining[name]} of {counted_words(LIMITS[name], most)}"
+            yield f"{number_words(remaining[name])} of {counted_words(LIMITS[name], most)}"
+
+
+def left_words(remaining: Mapping[str, int]) -> str:
+    """What is left, as short as can be: `2 letters, 0 statements left`."""
+    limits = ((LIMITS[name], most) for name, most in remaining.items())
+    said = [f"{most} {limit.one if most == 1 else limit.many}" for limit, most in limits]
+    return f"{', '.join(said)} left" if said else ""

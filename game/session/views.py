@@ -24,6 +24,7 @@ from game.session.papers import (
     PaperView,
     Part,
     PressView,
+    PuzzleView,
     ScoreView,
     SheetView,
     WishView,
@@ -50,6 +51,7 @@ __all__ = [
     "Phase",
     "PledgeView",
     "PressView",
+    "PuzzleView",
     "Question",
     "ScoreView",
     "SheetView",
@@ -293,3 +295,5 @@ class View:
     votes: tuple[VoteView, ...] = ()  # taken so far, in order
     subtitle: str = ""  # what began it all, in one sentence
     press: tuple[PressView, ...] = ()  # the newspapers of the rounds that are over
+    puzzle: PuzzleView | None = None  # how the puzzle stands that the game is a try at
+    day: str = ""  # the day whose game it is, if it is one

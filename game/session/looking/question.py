@@ -104,8 +104,8 @@ def _passes(desk: Desk, found: Passing | None) -> str:
 
 
 def _not_yet(desk: Desk) -> str:
-    if desk.point.kind not in VOTES | {Kind.POLL} or not desk.session.people:
-        return ""
+    if desk.point.kind not in VOTES | {Kind.POLL} or len(desk.session.people) < 2:
+        return ""  # who plays alone is not told that nobody but they is waited for
     waiting = len(desk.session.waiting)
     return f" Not yet voted: {waiting}." if waiting else ""
 
@@ -120,7 +120,7 @@ def _will(desk: Desk) -> str:
     noun = "term is" if contested == 1 else "terms are"
     spare = number_words(members - needed + 1)
     block = f"{spare.capitalize()} who do not prefer it defeat it."
-    return f"{count} {noun} contested. A will needs {needed} of {members}. {block}"
+    return f"{count} {noun} contested. More than half make a will: {needed} of {members}. {block}"
 
 
 def _other(desk: Desk) -> str:

@@ -11,6 +11,7 @@ from game.session.looking.own import own_view
 from game.session.looking.parties import party_views, roll
 from game.session.looking.post import letter_views, pledge_views
 from game.session.looking.press import press_views
+from game.session.looking.puzzle import puzzle_view
 from game.session.looking.question import date, question
 from game.session.looking.terms import term_views
 from game.session.looking.texts import document_views, legitimacy_view
@@ -61,6 +62,8 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
         minutes=lines,
         last_entry=lines[-1].number if lines else 0,
         aftermath=aftermath_view(desk),
+        puzzle=puzzle_view(session) if seat is not None else None,
+        day=session.setting.day,
     )
 
 
@@ -80,5 +83,5 @@ def _line(desk: Desk, entry: Entry) -> Line:
 
 def _is_news(desk: Desk, line: Line) -> bool:
     """Whether a line is worth telling to a seat that has been away: not what it did itself."""
-    own_letter = line.kind == "letter" and line.seat == desk.party
-    return line.kind not in ("order", "reveal", "undo", "forecast") and not own_letter
+    own = line.kind in ("letter", "seat") and line.seat == desk.party
+    return line.kind not in ("order", "reveal", "undo", "forecast") and not own
