@@ -12,6 +12,8 @@ from game.ui.branches_aloud import branches
 from game.ui.coach_counsel import card, progress, standing
 from game.ui.glossary import GLOSSARY
 from game.ui.play import Play
+from game.ui.puzzles_aloud import decided, puzzle, result
+from game.ui.record import Record
 from game.ui.request import PlayRequest
 from game.ui.talk import Talk
 from game.ui.widgets.sheet import plain_block
@@ -45,12 +47,24 @@ def play_aloud(request: PlayRequest, talk: Talk) -> int:
 
 def _until(play: Play, talk: Talk) -> str:
     """Play until the game is over, is left, or its tree is asked for; what comes next."""
+    told = _is_tried(play)
     while not play.game.over:
         if what := _turn(play, talk):
             return what
+        if _is_tried(play) and not told:
+            told = True
+            if not decided(play, talk):
+                return "leave"
     for line in plain(play.view()):
         talk.say(line)
+    _day(play, talk)
     return _after(talk)
+
+
+def _is_tried(play: Play) -> bool:
+    """Whether the puzzle, if it is one, is decided."""
+    tried = play.view().puzzle
+    return tried is not None and tried.over
 
 
 def _after(talk: Talk) -> str:
@@ -59,12 +73,23 @@ def _after(talk: Talk) -> str:
 
 
 def _new(request: PlayRequest, talk: Talk) -> begin.Opened:
-    scenario = begin.scenario_of(request.scenario)
+    if request.puzzle is not None:
+        return puzzle(request, talk)
+    scenario = begin.scenario_asked(request)
     seats = request.hot_seat or ((request.party,) if request.party else ())
     if not seats:
         named = [(party.id, f"{party.name}. {party.hook}") for party in scenario.parties]
         seats = (talk.choose("Which party do you play?", named),)
     return begin.new_game(request, scenario, seats)
+
+
+def _day(play: Play, talk: Talk) -> None:
+    """The result of a day's game, to be passed on."""
+    if play.view().day and play.seat is not None:
+        deque(play.count_field(play.seat), maxlen=0)
+        said = result(play)
+        Record().keep_day(play.view().day, said)
+        talk.say(said)
 
 
 def _turn(play: Play, talk: Talk) -> str:

@@ -18,6 +18,7 @@ from game.ui.index import page
 from game.ui.keys import bindings
 from game.ui.manners import Manners
 from game.ui.play import LOOKED_AT, HandOver, Play, Revealed
+from game.ui.puzzling import Puzzling
 from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.theme import LAMPS, themes
@@ -25,7 +26,7 @@ from game.ui.theme import LAMPS, themes
 TITLE_DEEP = 2  # Textual's own screen, and the title page
 
 
-class CommitteeApp(Branching, Manners, App[None]):
+class CommitteeApp(Puzzling, Branching, Manners, App[None]):
     """One screen at which one or more people play."""
 
     TITLE = "The drafting committee"
@@ -69,7 +70,7 @@ class CommitteeApp(Branching, Manners, App[None]):
         request = self.request
         if self.play:
             self.sit_down(new=False)
-        elif request.save or request.party or request.hot_seat or request.scenario:
+        elif request.opens:
             self.push_screen(page("loading"))
 
     def prepare(self) -> None:
@@ -83,7 +84,11 @@ class CommitteeApp(Branching, Manners, App[None]):
     def open_asked(self) -> None:
         """Open what was asked for."""
         request = self.request
-        if request.save:
+        if request.puzzle:
+            self.try_puzzle(request.puzzle)
+        elif request.puzzle is not None:
+            self.open_page("puzzles", request.scenario)
+        elif request.save:
             self.resume(request.save)
         elif request.party or request.hot_seat:
             self.start(request, request.hot_seat or (request.party or "",))
@@ -101,13 +106,13 @@ class CommitteeApp(Branching, Manners, App[None]):
         """Choose a party for a new game."""
         self.request = request
         with self.telling():
-            self.push_screen(page("choose", begin.scenario_of(request.scenario), request))
+            self.push_screen(page("choose", begin.scenario_asked(request), request))
 
     def start(self, request: PlayRequest, seats: tuple[str, ...]) -> None:
         """Begin a new game for these seats."""
         self.request = request
         with self.telling():
-            self.opened(begin.new_game(request, begin.scenario_of(request.scenario), seats))
+            self.opened(begin.new_game(request, begin.scenario_asked(request), seats))
 
     def opened(self, game: begin.Opened) -> None:
         """A game is open: sit down at it."""
@@ -129,7 +134,7 @@ class CommitteeApp(Branching, Manners, App[None]):
         elif len(play.seats) > 1 and play.seat:
             self.cover(play.seat)
         elif new or not play.sheet_is_read:
-            self.push_screen(page("brief"))
+            self.push_screen(page("brief" if play.view().puzzle is None else "puzzle"))
 
     def seated(self, seat: str) -> None:
         """The player of a seat sits down: the brief is read, or what was opened meanwhile shown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from game.ui.request import PlayRequest
 
 if TYPE_CHECKING:
     from game.content.models import Scenario
+    from game.content.puzzles import Puzzle
     from game.saves.store import SaveFile
+    from game.session.daily import Daily
     from game.session.session import Session
     from game.ui.play import Play
 
@@ -44,6 +46,13 @@ def scenario_of(name: str | None) -> Scenario:
     return load(find(name or DEFAULT_SCENARIO))
 
 
+def scenario_asked(request: PlayRequest) -> Scenario:
+    """The scenario asked for, with everything set that was asked for."""
+    from game.content.settings import apply, parse
+
+    return apply(scenario_of(request.scenario), parse(request.settings))
+
+
 def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -> Opened:
     """Begin a game for these seats, in a file of its own."""
     from game.saves.store import SaveFile
@@ -58,11 +67,43 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
         people=dict.fromkeys(seats, NAMELESS),
         names=_delegations(scenario, seed),
         difficulty=request.difficulty,
+        game=request.game,
+        day=request.day,
     )
     file = SaveFile.create(_free(scenario.frame.id, seats), setting.header())
     session = Session(setting, lambda entry: _keep(file, entry))
     session.go()
     return Opened(_play(session, seats), file, new=True)
+
+
+def puzzle_game(scenario: Scenario, puzzle: Puzzle) -> Opened:
+    """Begin a puzzle, in a file of its own: its game is brought to where it begins."""
+    from game.saves.store import SaveFile
+    from game.session.puzzles import setting_for
+    from game.session.session import Session
+    from game.session.trying import seated
+
+    setting = setting_for(scenario, puzzle, _delegations(scenario, puzzle.seed))
+    name = f"{scenario.frame.id}-puzzle"
+    file = SaveFile.create(_free(name, (puzzle.party,)), setting.header())
+    session = seated(Session(setting, lambda entry: _keep(file, entry)))
+    return Opened(_play(session, (puzzle.party,)), file, new=True)
+
+
+def request_of(request: PlayRequest, today: Daily) -> PlayRequest:
+    """What is asked for when the game of a day is."""
+    return replace(
+        request,
+        scenario=DEFAULT_SCENARIO,
+        preset=today.preset,
+        party=today.party,
+        seed=today.seed,
+        day=today.day,
+        settings=(),
+        difficulty="loyal",
+        hot_seat=(),
+        game=0,
+    )
 
 
 def kept_game(path: Path, seats: tuple[str, ...] = ()) -> Opened:

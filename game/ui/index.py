@@ -22,6 +22,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "reasons": ("reasons", "Reasons"),
     "branches": ("branches", "Branches"),
     "branch_compare": ("branch_compare", "BranchCompare"),
+    "puzzles": ("puzzles", "Puzzles"),
+    "puzzle": ("puzzles", "PuzzleSheet"),
     "help": ("help", "Help"),
     "loading": ("loading", "Loading"),
     "settings": ("settings", "SettingsPage"),
@@ -36,10 +38,10 @@ PAGES: dict[str, tuple[str, str]] = {
     "pen": ("pen", "Pen"),
     "opening": ("opening", "Opening"),
     "table": ("table", "Table"),
-}
-
     "explorer": ("explorer", "Explorer"),
     "explorer_game": ("explorer_game", "ExplorerGame"),
+}
+
 
 def page(name: str, *arguments: Any) -> Screen[Any]:
     """A page by its name."""

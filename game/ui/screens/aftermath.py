@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
+from game.session.daily import shared
 from game.session.field import Field
 from game.session.refusals import listing
 from game.session.views import Aftermath, ScoreView, View
@@ -21,6 +24,7 @@ from game.ui.widgets.histogram import Histogram
 from game.ui.widgets.sheet import GAP, RULE, Block, Desk, head, item, pair, text, title
 
 COUNTING = "Machine games of your party are being counted, to set yours among them."
+COPIED = "Copied, where the terminal lets a program copy. It says nothing of what was done."
 FEW = 4  # at most so many winners of an award are named
 AWARDS = {
     "Bridge": "Most texts sponsored together with an opponent, and carried.",
@@ -69,6 +73,7 @@ class AftermathRoom(Room):
         after = view.aftermath
         if after is None:
             return
+        self.committee.tell_verdict(view)
         for page_, paper in zip(self.query(FrontPage), papers(view, after), strict=True):
             page_.show(paper)
         first, second = self.query(FrontPage)
@@ -86,6 +91,13 @@ class AftermathRoom(Room):
         )
         if mine:
             histogram.show(self.play.field.scores, mine.score)
+            self._keep_day(view, after, mine)
+
+    def _keep_day(self, view: View, after: Aftermath, mine: ScoreView) -> None:
+        """A day's game that is counted is remembered."""
+        record = self.committee.record
+        if view.day and record and self.play.field.whole:
+            record.keep_day(view.day, share(view, after, self.play.field.below(mine.score)))
 
     def _score(self, view: View, after: Aftermath, mine: ScoreView | None) -> list[Block]:
         if mine is None:
@@ -136,6 +148,17 @@ class AftermathRoom(Room):
         taken = self.view.votes
         self.committee.open_branches(entry=taken[-1].entry if taken else 0)
 
+    def action_share(self) -> None:
+        """The result in a few lines, to be passed on."""
+        after = self.view.aftermath
+        mine = _mine(self.view, after) if after else None
+        if after and mine and self.play.field.whole:
+            said = share(self.view, after, self.play.field.below(mine.score))
+            self.app.copy_to_clipboard(said)
+            self.app.push_screen(Card([*map(text, said.splitlines()), GAP, text(COPIED, "soft")]))
+        else:
+            self.notify(COUNTING, markup=False)
+
     def action_objectives(self) -> None:
         """What you wanted, and what you got."""
         after = self.view.aftermath
@@ -149,8 +172,15 @@ class AftermathRoom(Room):
 
     def key_rows(self) -> list[Key]:
         """Those of the page, and the rooms one may still look into."""
-        kept = {"go_minutes", "go_document", "help", "home"}
-        return [*rows("aftermath"), *(r for r in rows("seat", "everywhere") if r.id in kept)]
+        kept = {"go_minutes", "go_document", "go_explorer", "help", "home"}
+        others = [row for row in rows("seat", "everywhere") if row.id in kept]
+        return [*rows("aftermath"), *(replace(row, line=True) for row in others)]
+
+
+def share(view: View, after: Aftermath, below: int) -> str:
+    """The result to be passed on."""
+    name = next((party.name for party in view.parties if party.id == view.seat), "")
+    return shared(view.title, view.day, name, below, after.title)
 
 
 def _mine(view: View, after: Aftermath) -> ScoreView | None:

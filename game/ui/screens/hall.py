@@ -7,10 +7,12 @@ from textual.app import ComposeResult
 from game.session.views import PartyView, View
 from game.ui.keys import Key, bindings, rows
 from game.ui.picture import ordinal, picture
+from game.ui.remap import caps
 from game.ui.screens.card import Card
 from game.ui.screens.room import Room
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.hall import DESK, HallDrawing
+from game.ui.widgets.puzzle import PuzzleStrip
 from game.ui.widgets.sheet import GAP, RULE, Block, head, item, pair, text, title
 
 
@@ -23,11 +25,14 @@ class Hall(Room):
 
     def compose_body(self, view: View) -> ComposeResult:
         """One drawing."""
+        yield PuzzleStrip()
         yield HallDrawing()
 
     def refresh_view(self, view: View) -> None:
         """Show what is so now."""
-        self.query_one(HallDrawing).show(picture(view))
+        self.query_one(PuzzleStrip).show(view.puzzle)
+        self.committee.tell_verdict(view)
+        self.query_one(HallDrawing).show(picture(view, caps(self.committee.settings.keys)))
 
     def key_rows(self) -> list[Key]:
         """The rooms, and help."""
@@ -36,8 +41,16 @@ class Hall(Room):
         return [*seat, *(row for row in rows("everywhere") if row.id in kept)]
 
     def on_canvas_pointed(self, event: Canvas.Pointed) -> None:
-        """A place was taken in hand twice: who is it?"""
-        self.explain(event.spot)
+        """A place was taken in hand twice: who is it? Or the puzzle was clicked."""
+        if isinstance(event.canvas, PuzzleStrip):
+            self.action_goal()
+        else:
+            self.explain(event.spot)
+
+    def action_goal(self) -> None:
+        """The puzzle, if the game is a try at one."""
+        if self.view.puzzle is not None:
+            self.committee.open_page("puzzle")
 
     def action_next(self) -> None:
         """Enter: the place in hand, or what is next."""

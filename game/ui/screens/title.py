@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,9 @@ MENU = (
     Row("new", "New game", "choose a party of 26"),
     Row("resume", "Resume", "a game that was kept"),
     Row("scenarios", "Scenarios", "other committees, other lengths"),
+    Row("puzzles", "Puzzles", "a position, a goal, a few letters"),
+    Row("today", "Today's game", "the same deal for everybody today"),
+    Row("explorer", "Explorer", "could it have gone otherwise?"),
     Row("settings", "Settings", "lamp, motion, characters, keys"),
     Row("help", "Help", "what this is, and the keys"),
     Row("quit", "Leave", ""),
@@ -81,19 +85,18 @@ class Title(Page):
 
     def take(self, row: str) -> None:
         """Go where a row leads."""
-        match row:
-            case "new":
-                self.committee.choose(self.committee.request)
-            case "resume":
-                self.committee.open_page("saves")
-            case "scenarios":
-                self.committee.open_page("scenarios")
-            case "settings":
-                self.committee.action_settings()
-            case "help":
-                self.committee.action_help()
-            case _:
-                self.committee.action_leave()
+        app = self.committee
+        ways: dict[str, Callable[[], object]] = {
+            "new": lambda: app.choose(app.request),
+            "resume": lambda: app.open_page("saves"),
+            "scenarios": lambda: app.open_page("scenarios"),
+            "puzzles": lambda: app.open_page("puzzles"),
+            "today": app.play_today,
+            "explorer": app.action_explore,
+            "settings": app.action_settings,
+            "help": app.action_help,
+        }
+        ways.get(row, app.action_leave)()
 
 
 class Scenarios(Page):
@@ -157,7 +160,7 @@ class Scenarios(Page):
                 item(f"{rounds} round{'s' if rounds > 1 else ''} of letters"),
                 item(terms),
                 item(clauses),
-                item(f"machine delegates: {self.difficulty}, x for another"),
+                item(self.spelled(f"machine delegates: {self.difficulty}, {{difficulty}} for others")),
                 GAP,
                 text(" ".join(frame.summary.split())),
             ]
@@ -232,7 +235,7 @@ class Saves(Page):
     def next_step(self) -> tuple[str, ...]:
         """Take one up."""
         if not self.found:
-            return "No game is kept here yet. Every game is kept from its first order.", ""
+            return "Begin a new game: it is kept from its first order on.", ""
         return "Take up a game where it was left.", "Enter"
 
     def press_next(self) -> None:
