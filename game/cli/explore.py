@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,22 @@ if TYPE_CHECKING:
     from game.explorer.telling import Explored
 
 
+@dataclass(frozen=True)
+class Asked:
+    """The setting that is explored, and another; and both as they were written."""
+
+    made: Scenario
+    other: Scenario | None
+    seed: int
+    settings: tuple[str, ...]
+    versus: tuple[str, ...]
+
+
 @click.command(cls=Command)
-@click.argument("scenario")
+@click.argument("scenario", required=False)
 @click.option("--games", type=whole, metavar="N", required=True, help="How many games.")
-@click.option("--seed", type=whole, metavar="N", required=True, help=SEED_HELP)
+@click.option("--seed", type=whole, metavar="N", help=SEED_HELP)
+@click.option("--code", metavar="CODE", help="A share code: scenario, seed and settings in one.")
 @preset_option
 @settings_options
 @click.option(
@@ -52,9 +65,10 @@ if TYPE_CHECKING:
 @format_option("text", "json", "csv")
 def explore(  # noqa: PLR0913 - a parameter an option
     *,
-    scenario: str,
+    scenario: str | None,
     games: int,
-    seed: int,
+    seed: int | None,
+    code: str | None,
     preset: str | None,
     pairs: tuple[str, ...],
     patch: Path | None,
@@ -77,11 +91,19 @@ def explore(  # noqa: PLR0913 - a parameter an option
         judge_chart(chart)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # numpy reads them when it is loaded
-    made = ready(scenario, preset, pairs, patch)
-    other = _rival(made, rival) if rival else None
-    found = _play(_exploration(made, other, games, seed), workers, scheduler, out, resume=resume)
-    found.settings = (*pairs, *((f"patch {patch.name}",) if patch is not None else ()))
-    found.versus = rival
+    if code is not None:
+        if any((scenario, seed is not None, preset, pairs, patch, rival)):
+            raise click.UsageError("--code says scenario, seed and settings; give it without them")
+        asked = _decoded(code)
+    elif scenario is None or seed is None:
+        raise click.UsageError("Missing SCENARIO or --seed; give both, or --code")
+    else:
+        made = ready(scenario, preset, pairs, patch)
+        other = _rival(made, rival) if rival else None
+        patched = (f"patch {patch.name}",) if patch is not None else ()
+        asked = Asked(made, other, seed, (*pairs, *patched), rival)
+    found = _play(_exploration(asked, games), workers, scheduler, out, resume=resume)
+    found.settings, found.versus = asked.settings, asked.versus
     if chart is not None:
         from game.explorer.export import export
 
@@ -107,13 +129,26 @@ def _rival(made: Scenario, pairs: tuple[str, ...]) -> Scenario:
     return apply(made, parse(pairs))
 
 
-def _exploration(made: Scenario, other: Scenario | None, games: int, seed: int) -> Exploration:
+def _decoded(code: str) -> Asked:
+    """What a share code stands for."""
+    from game.content.loader import find, load
+    from game.content.settings import apply
+    from game.explorer.sharing import decoded, scenario_of, written
+
+    base = load(find(scenario_of(code)))
+    shared = decoded(code, base)
+    other = None if shared.other is None else apply(base, shared.other)
+    made = apply(base, shared.one)
+    return Asked(made, other, shared.seed, written(shared.one), written(shared.besides))
+
+
+def _exploration(asked: Asked, games: int) -> Exploration:
     from game.explorer.explore import Exploration
     from game.explorer.runs import Run
 
     limited(games)
-    rival = Run(other, seed) if other is not None else None
-    return Exploration(Run(made, seed), games, rival)
+    rival = Run(asked.other, asked.seed) if asked.other is not None else None
+    return Exploration(Run(asked.made, asked.seed), games, rival)
 
 
 def limited(games: int, option: str = "--games") -> None:

@@ -36,6 +36,17 @@ class Shared:
     one: dict[str, str] = field(default_factory=dict)
     other: dict[str, str] | None = None
 
+    @property
+    def besides(self) -> dict[str, str]:
+        """What is set on the other side and not on the first."""
+        other = self.other or {}
+        return {key: value for key, value in other.items() if self.one.get(key) != value}
+
+
+def written(pairs: Pairs) -> tuple[str, ...]:
+    """Settings as the command line has them."""
+    return tuple(f"{key}={value}" for key, value in pairs.items())
+
 
 def scenario_of(code: str) -> str:
     """The scenario that a code names."""

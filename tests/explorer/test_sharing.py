@@ -1,9 +1,13 @@
 """Share codes: what comes out is what went in, and no slip of the pen goes unnoticed."""
 
+import json
+
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.cli import main
 from game.content.loader import find, load
 from game.content.settings import keys
 from game.explorer.faults import ExplorerError
@@ -97,3 +101,27 @@ def test_a_code_of_a_few_changes_can_be_dictated():
     one = {"preset": "double90"}
     code = encoded(Shared(NAME, 1, one, {**one, "term.decision_rule": "unanimity"}), SCENARIO)
     assert len(code) <= 45
+
+
+def asked(*words):
+    """What the command answers, without the time it took."""
+    done = CliRunner().invoke(main, ["explore", *words, "--games", "20", "--format", "json"])
+    assert done.exit_code == 0, done.output
+    return {**json.loads(done.output), "seconds": 0}
+
+
+def test_the_command_takes_a_code_in_the_place_of_all_that_it_says():
+    one = {"preset": "first", "term.decision_rule": "unanimity"}
+    code = encoded(Shared(NAME, 9, one, {**one, "dial.noise": "60"}), SCENARIO)
+    said = ("--preset", "first", "--set", "term.decision_rule=unanimity", "--seed", "9")
+    assert asked("--code", code) == asked(NAME, *said, "--vs", "dial.noise=60")
+
+
+def test_a_code_is_given_without_what_it_says():
+    code = encoded(Shared(NAME, 9), SCENARIO)
+    for words in ((NAME, "--code", code), ("--code", code, "--seed", "1"), (NAME,), ()):
+        done = CliRunner().invoke(main, ["explore", *words, "--games", "20"])
+        assert done.exit_code == 2
+        assert "--code" in done.output
+    done = CliRunner().invoke(main, ["explore", "--code", code[:-1], "--games", "20"])
+    assert done.exit_code == 1

@@ -6,7 +6,7 @@ from game.ui.theme import colours
 from tests.ui.pilots import painted
 
 # Lines, frames, shares and scrollbars: no text, and what they say stands beside them in words.
-DRAWN = frozenset("─│┄┊═║╔╗╚╝┛┬┼┴┌┐└┘▁▂▃▄▅▆▇█▀▌▐▒░▔▎▍▏▊▋▉╺╸━┃■□▼▲●◆🔎")
+DRAWN = frozenset("─│┄┊═║╔╗╚╝┛┬┼┴┌┐└┘▁▂▃▄▅▆▇█▀▌▐▒░▔▎▍▏▊▋▉╺╸━┃┏┓┗┣┫┳┻╋■□▼▲●◆🔎")
 FIGURES = frozenset("■□●┃▌▄█")  # graphs: three to one, as WCAG asks of graphics
 TEXT, GRAPHIC, HIGH = 4.5, 3.0, 7.0
 

@@ -10,7 +10,7 @@ from game.content.models import Preset, Scenario
 from game.content.settings import apply, parse
 from game.explorer.explore import Exploration
 from game.explorer.runs import Run
-from game.explorer.sharing import Shared
+from game.explorer.sharing import Shared, written
 from game.ui import begin
 from game.ui.local import LocalGame
 from game.ui.pages.explorer_dials import SEED, Dial, differing, groups, played
@@ -117,8 +117,9 @@ class Runs:
         runs = [self.run(setting, side) for side in range(len(setting.sides))]
         rival = runs[1] if len(runs) == 2 and runs[1] is not runs[0] else None
         plan = Exploration(runs[0], games, rival)
-        plan.found.settings = written(setting.one)
-        plan.found.versus = written(besides(setting))
+        shared = setting.shared()
+        plan.found.settings = written(shared.one)
+        plan.found.versus = written(shared.besides)
         return plan
 
     def run(self, setting: Setting, side: int) -> Run:
@@ -130,17 +131,6 @@ class Runs:
         while len(self._kept) > self.MOST:
             self._kept.pop(next(iter(self._kept)))
         return made
-
-
-def written(pairs: Pairs) -> tuple[str, ...]:
-    """Settings as the command line has them."""
-    return tuple(f"{key}={value}" for key, value in pairs.items())
-
-
-def besides(setting: Setting) -> Pairs:
-    """What is set on B and not on A."""
-    other = setting.other or {}
-    return {key: value for key, value in other.items() if setting.one.get(key) != value}
 
 
 def beginning(request: PlayRequest, play: Play | None) -> tuple[Scenario, Shared]:

@@ -188,7 +188,7 @@ class Distribution(Vertical):
     Distribution { height: auto; }
     Distribution Plot { height: 7; background: $desk; }
     Distribution Plot Canvas { height: 1fr; width: 1fr; }
-    Distribution Plot > .plot--axis { color: $rule; }
+    Distribution Plot > .plot--axis { color: $strong; }
     Distribution Plot > .plot--tick { color: $faint; text-style: none; }
     """
 
