@@ -43,21 +43,21 @@ class Looking:
         index = np.nonzero(acts(world, state, point, self.seat))[0]
         if point.kind not in self.kinds or not len(index):
             return orders
-        forks = max(1, self.forks // self.count)
         for variant in np.unique(state.variant[index, self.seat]):
             some = index[state.variant[index, self.seat] == variant]
-            look = best(world, take(state, some), point, self.seat, seed, forks, self.count)
-            gain = look.means.max(1) - look.means[:, 0]
+            look = best(world, take(state, some), point, self.seat, seed, self.forks, self.count)
+            gain = look.gains[np.arange(len(some)), look.chosen]
             self.gains.setdefault(point.kind, []).extend(gain.tolist())
-            for name, values in orders.items():
-                values[some, ..., self.seat] = look.orders[name][..., self.seat]
+            for name, values in look.orders.items():
+                orders[name][some, ..., self.seat] = values
         return orders
 
 
 def at_random(seat: int, world: World, state: State, point: Point, seed: int) -> Orders:
     """One seat plays anything lawful, the others as machine delegates."""
     orders = policy.decide(world, state, point, seed)
-    return lay(orders, seat, random_play.decide(world, state, point, seed))
+    drawn = random_play.decide(world, state, point, seed)
+    return lay(orders, seat, {name: values[..., seat] for name, values in drawn.items()})
 
 
 class Scale:
@@ -89,23 +89,38 @@ def main() -> None:
     scale, games = Scale(world), max(asked.games, asked.plenty)
     plenty = np.arange(games, dtype=np.uint64)
     machine = play(world, SEED, plenty, policy.decide)
-    rows: list[list[float]] = []
+    rows: list[Row] = []
     gains: dict[Kind, list[float]] = {}
     for party in parties:
         seat, start = world.parties.index(party), perf_counter()
         own = scale.percentiles(machine, seat)
-        chance = play(world, SEED, plenty, partial(at_random, seat))
-        row = [_mean(own), _mean(scale.percentiles(chance, seat))]
+        chance = scale.percentiles(play(world, SEED, plenty, partial(at_random, seat)), seat)
+        row = [_mean(own), _mean(chance)]
         if not asked.cheap:
             looking = Looking(seat, asked.forks, asked.count, _kinds(asked.kinds))
             ahead = play(world, SEED, plenty[: asked.games], looking)
-            found = scale.percentiles(ahead, seat)
-            row += [_mean(found), _mean(found) - _mean(own[: asked.games])]
+            row += paired(scale.percentiles(ahead, seat), own)
             for kind, values in looking.gains.items():
                 gains.setdefault(kind, []).extend(values)
         rows.append(row)
         print(_told(party, row), f"{perf_counter() - start:6.1f} s", flush=True)
     print(*_summary(rows, gains), sep="\n")
+
+
+Row = list[float]
+
+
+def paired(looking: Sequence[float], machine: Sequence[float]) -> Row:
+    """The mean of a player's games and its standard error.
+
+    Machine games of the same numbers tell how lucky they were against all machine games: that luck
+    is taken out, as far as the two go together (a control variate).
+    """
+    mine, same = np.array(looking, dtype=float), np.array(machine[: len(looking)], dtype=float)
+    spread = same.var()
+    share = float(np.cov(mine, same, bias=True)[0, 1] / spread) if spread else 0.0
+    apart = mine - share * (same - _mean(machine))
+    return [float(apart.mean()), float(apart.std(ddof=1) / np.sqrt(len(mine)))]
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -117,20 +132,21 @@ def _kinds(names: str) -> list[Kind]:
     return [Kind[name.upper()] for name in names.split(",")] if names else list(Kind)
 
 
-NAMES = ("machine", "random", "looking", "over machine")
+NAMES = ("machine", "random", "looking", "+-")
+LOW, HIGH = 35, 65
 
 
 def _told(name: str, means: Sequence[float]) -> str:
-    """A row: mean percentiles, and how far looking ahead got beyond the same games by machine."""
+    """A row: mean percentiles, and the standard error of the last."""
     return f"{name:<16}" + "".join(f"{n:>14} {m:5.1f}" for n, m in zip(NAMES, means, strict=False))
 
 
-def _summary(rows: list[list[float]], gains: dict[Kind, list[float]]) -> Iterator[str]:
+def _summary(rows: list[Row], gains: dict[Kind, list[float]]) -> Iterator[str]:
     """The means of all rows, the counts against the aims, what each kind of point promised."""
     yield _told("all", [_mean(column) for column in zip(*rows, strict=True)])
-    yield f"random below 40 in {sum(row[1] < 40 for row in rows)} of {len(rows)} seats"
+    yield f"random at or below {LOW} in {sum(row[1] <= LOW for row in rows)} of {len(rows)} seats"
     if len(rows[0]) > 2:
-        yield f"looking ahead above 60 in {sum(row[2] > 60 for row in rows)} of {len(rows)}"
+        yield f"looking ahead at or above {HIGH} in {sum(row[2] >= HIGH for row in rows)}"
     for kind, found in gains.items():
         yield f"{kind.name.lower():<14} {_mean(found):6.2f} points expected, {len(found)} looks"
 

@@ -92,10 +92,10 @@ def best_three(keys: Ints, seat: int) -> Readers:
     return [(number, order[:, number]) for number in range(3)]
 
 
-def letter(number: int, kind: Letter, to: Ints, item: int, option: int) -> Change:
+def letter(number: int, kind: Letter | Ints, to: Ints, item: int, option: int) -> Change:
     """A letter that is no pledge, all of it."""
     return together(
-        give("kind", int(kind), number),
+        give("kind", np.asarray(kind, dtype=np.int64), number),
         give("to", to, number),
         give("item", item, number),
         give("option", option, number),

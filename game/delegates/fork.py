@@ -18,6 +18,7 @@ from game.rules.state import (
     TO,
     VISIBILITY,
     Act,
+    Array,
     Bools,
     Ints,
     Kind,
@@ -29,7 +30,13 @@ from game.rules.world import HANDS, SECRET, World
 # Lists of draws under the look-ahead seed; these numbers belong to the delegates (1.9).
 UNSPENT = 44  # in a hundred parties that were bound by votes, those that hold all their tokens
 APART = 20  # bits that keep the forks of one game apart from those of another
-HIDDEN = ("sway", "call", "defied", "crossings")  # of others: letters, and what came of them
+HIDDEN = (
+    "sway",
+    "call",
+    "pull",
+    "defied",
+    "crossings",
+)  # of others: letters, and what came of them
 
 
 def seed_ahead(seed: int, number: int) -> int:
@@ -40,28 +47,33 @@ def seed_ahead(seed: int, number: int) -> int:
 
 
 def fork(
-    world: World, state: State, seat: int, games: int, seed: int, point: Point | None = None
+    world: World, state: State, seat: int | Ints, games: int, seed: int, point: Point | None = None
 ) -> State:
     """Each game `games` times over, with what `seat` may not know drawn under a look-ahead seed.
 
-    With the point named, what others have read so far is what machine delegates would have
-    written to them; without it nobody else has read anything.
+    `seat` is one for all games, or one for each, i64[B]. With the point named, what others have
+    read so far is what machine delegates would have written to them; without it nobody else has
+    read anything.
     """
     made = take(state, np.arange(len(state.game)).repeat(games))
     number = (made.game << np.uint64(APART)) + np.tile(
         np.arange(games, dtype=np.uint64), len(state.game)
     )
-    made = _instructions(world, made._replace(game=number), seat, seed)
-    made = _secrets(world, made, seat, seed)
-    return made if point is None else _letters(world, made, seat, seed, point)
+    seats = np.broadcast_to(seat, state.game.shape).repeat(games)
+    away = np.arange(world.size) != seats[:, None]
+    made = _instructions(world, made._replace(game=number), away, seed)
+    made = _secrets(world, made, seats, away, seed)
+    return made if point is None else _letters(world, made, away, seed, point)
 
 
-def others(world: World, seat: int) -> Bools:
-    """Every party but one, bool[N]."""
-    return np.arange(world.size) != seat
+def laid(away: Bools, others: Array, own: Array) -> Array:
+    """What others have, but the seat its own; arrays [B,...,N]."""
+    wide = away.reshape(len(away), *(1,) * (own.ndim - 2), away.shape[1])
+    made: Array = np.where(wide, others, own)
+    return made
 
 
-def _instructions(world: World, state: State, seat: int, seed: int) -> State:
+def _instructions(world: World, state: State, away: Bools, seed: int) -> State:
     """Others draw their instruction again, and the events that came shift them again."""
     fresh = begin(world, seed, state.game)
     position, tokens = fresh.position.astype(np.int16), fresh.tokens.astype(np.int16)
@@ -70,13 +82,12 @@ def _instructions(world: World, state: State, seat: int, seed: int) -> State:
         came = state.fired[:, event, None]
         position = np.clip(position + cards.position[event] * came[..., None], 0, 100)
         tokens = np.clip(tokens + cards.tokens[event] * came, 0, 9)
-    away = others(world, seat)
-    position = np.where(away[:, None], position, state.position).astype(np.int16)
+    position = np.where(away[..., None], position, state.position).astype(np.int16)
     tokens = _tokens(world, state, tokens, seed)
     return state._replace(
-        variant=np.where(away, fresh.variant, state.variant).astype(np.int8),
+        variant=laid(away, fresh.variant, state.variant).astype(np.int8),
         position=position,
-        tokens=np.where(away, tokens, state.tokens).astype(np.int8),
+        tokens=laid(away, tokens, state.tokens).astype(np.int8),
         distance=distances(world, position),
     )
 
@@ -98,30 +109,31 @@ def _tokens(world: World, state: State, full: Ints, seed: int) -> Ints:
     return np.where(bound, drawn % np.maximum(most, 1), most)
 
 
-def _secrets(world: World, state: State, seat: int, seed: int) -> State:
+def _secrets(world: World, state: State, seats: Ints, away: Bools, seed: int) -> State:
     """Pledges and offers only where the seat knows of them; leave drawn, letters of others gone."""
-    away = others(world, seat)
-    pledges = np.where(_known(state, seat)[:, :, None], state.pledges, _empty(state.pledges))
+    known = _known(state, seats, away)
+    pledges = np.where(known[:, :, None], state.pledges, _empty(state.pledges))
     pledges[:, :, BROKEN] = np.where(_unseen(world, state), 0, pledges[:, :, BROKEN])
     to = state.offers[:, :, TO]
-    mine = (to == seat) | ((to >= 0) & ~away)
-    gone = {name: np.where(away, 0, getattr(state, name)) for name in HIDDEN}
+    mine = (to == seats[:, None, None]) | ((to >= 0) & ~away[:, None])
+    hidden = {name: getattr(state, name) for name in HIDDEN}
+    gone = {name: laid(away, np.zeros_like(own), own) for name, own in hidden.items()}
+    unseen = away[:, None] & (state.pressed != seats[:, None, None])
     return state._replace(
         pledges=pledges.astype(np.int8),
         offers=np.where(mine[:, :, None], state.offers, _empty(state.offers)).astype(np.int8),
         leave=np.where(away, _leave(world, state, seed), state.leave),
-        pressed=np.where(away & (state.pressed != seat), -1, state.pressed).astype(np.int8),
+        pressed=np.where(unseen, -1, state.pressed).astype(np.int8),
         kept=np.where(away, state.earned, state.kept).astype(np.int8),
-        pull=np.where(away, 0, state.pull).astype(np.int8),
-        **{name: value.astype(getattr(state, name).dtype) for name, value in gone.items()},
+        **gone,
     )
 
 
-def _known(state: State, seat: int) -> Bools:
+def _known(state: State, seats: Ints, away: Bools) -> Bools:
     """Pledges the seat knows: its own, those to it, and declared ones, bool[B,2,N]."""
     to = state.pledges[:, :, TO]
-    own = np.arange(to.shape[-1]) == seat
-    return (to >= 0) & (own | (to == seat) | (state.pledges[:, :, VISIBILITY] == DECLARED))
+    theirs = to == seats[:, None, None]
+    return (to >= 0) & (~away[:, None] | theirs | (state.pledges[:, :, VISIBILITY] == DECLARED))
 
 
 def _empty(rows: Ints) -> Ints:
@@ -148,9 +160,8 @@ def _leave(world: World, state: State, seed: int) -> Bools:
     return (state.tokens == 0) & (drawn < chance) & drafting
 
 
-def _letters(world: World, state: State, seat: int, seed: int, point: Point) -> State:
+def _letters(world: World, state: State, away: Bools, seed: int, point: Point) -> State:
     """What others have read so far: letters as machine delegates write them, drawn anew."""
-    away = others(world, seat)
     read = state
     for past in world.schedule[: point.number]:
         read = _read(world, read, past, seed)
@@ -160,9 +171,9 @@ def _letters(world: World, state: State, seat: int, seed: int, point: Point) -> 
         orders = policy.decide(world, read, table, seed)
         pull = letters.reveal_clause(world, read, table, orders).pull
     return state._replace(
-        sway=np.where(away, read.sway, state.sway),
-        call=np.where(away, read.call, state.call),
-        pull=np.where(away, pull, state.pull),
+        sway=laid(away, read.sway, state.sway),
+        call=laid(away, read.call, state.call),
+        pull=laid(away, pull, state.pull),
     )
 
 

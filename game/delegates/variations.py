@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from game.delegates import policy, random_play
+from game.delegates import pacts, policy, random_play
 from game.delegates.changes import (
     Case,
     Change,
@@ -38,28 +38,43 @@ from game.rules.world import World
 TRY = 1 << 21  # numbers of points end far below: seeds of random orders to try
 
 
-def candidates(
-    world: World, state: State, point: Point, seat: int, seed: int, count: int = 8
-) -> list[Orders]:
-    """At most `count` orders: the machine's own, then variations, then random lawful ones."""
-    own = policy.decide(world, state, point, seed)
-    made = [own]
-    changes = list(CHANGES[point.kind](Case(world, state, point, seat)))
-    for number in _drawn(seed, point.number, len(changes)):
-        if len(made) >= count - count // 4:
-            break
-        tried = {name: values.copy() for name, values in own.items()}
-        changes[number](tried, seat)
-        _add(made, tried, seat)
-    for attempt in range(2 * count):
-        if len(made) >= count:
-            break
-        _add(made, _random(world, state, point, seed, attempt), seat)
-    return made
+class Trials:
+    """What may be tried at a point of some games; random orders are drawn once for all seats."""
 
+    def __init__(self, world: World, state: State, point: Point, seed: int) -> None:
+        self.world, self.state, self.point, self.seed = world, state, point, seed
+        self.machine = policy.decide(world, state, point, seed)
+        self._random: list[Orders] = []
 
-def _random(world: World, state: State, point: Point, seed: int, attempt: int) -> Orders:
-    return random_play.decide(world, state, point, seed_ahead(seed, TRY + attempt))
+    def of(self, seat: int, count: int) -> list[Orders]:
+        """At most `count` orders: the machine's own, then variations, then random lawful ones."""
+        made = [self.machine]
+        case = Case(self.world, self.state, self.point, seat)
+        for change in self._changes(case):
+            if len(made) >= count - count // 4:
+                break
+            tried = {name: values.copy() for name, values in self.machine.items()}
+            change(tried, seat)
+            _add(made, tried, seat)
+        for attempt in range(2 * count):
+            if len(made) >= count:
+                break
+            _add(made, self._at_random(attempt), seat)
+        return made
+
+    def _changes(self, case: Case) -> Iterator[Change]:
+        """Those always tried, then the others in a drawn order."""
+        yield from FIRST.get(self.point.kind, _nothing)(case)
+        changes = list(CHANGES[self.point.kind](case))
+        for number in _drawn(self.seed, self.point.number, len(changes)):
+            yield changes[number]
+
+    def _at_random(self, attempt: int) -> Orders:
+        """Lawful orders of everybody, drawn."""
+        while len(self._random) <= attempt:
+            ahead = seed_ahead(self.seed, TRY + len(self._random))
+            self._random.append(random_play.decide(self.world, self.state, self.point, ahead))
+        return self._random[attempt]
 
 
 def _add(made: list[Orders], tried: Orders, seat: int) -> None:
@@ -177,9 +192,12 @@ def _pen(case: Case) -> Iterator[Change]:
         yield give("pen", terms, slice(None))
 
 
-def _invitation(case: Case) -> Iterator[Change]:
+def _replies(case: Case) -> Iterator[Change]:
     for reply in range(1, 6):
         yield give("reply", reply)
+
+
+def _invitation(case: Case) -> Iterator[Change]:
     if case.seat == case.world.convener:
         for quarters in range(4):
             yield give("minimum", case.world.size * quarters // 4)
@@ -196,6 +214,11 @@ def _nothing(case: Case) -> Iterator[Change]:
     yield from ()
 
 
+FIRST: dict[Kind, Callable[[Case], Iterator[Change]]] = {
+    Kind.LETTERS: pacts.on_terms,
+    Kind.INVITATION: _replies,
+    Kind.TABLE: pacts.on_a_clause,
+}
 CHANGES: dict[Kind, Callable[[Case], Iterator[Change]]] = {
     Kind.POSITIONS: _positions,
     Kind.LETTERS: _letters,

@@ -136,7 +136,7 @@ def _adviser(play: Play, talk: Talk) -> None:
     for found in play.game.counsel(order, play.seat):
         talk.say(progress(found))
     deque(play.count_field(play.seat), maxlen=0)
-    for block in card((), standing(play.view(), play.field), found):
+    for block in card((), standing(play.view(), play.field, found), found):
         if block.text:
             talk.say(plain_block(block))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.explorer.intervals import paired_shares
 from game.session.counsel import Counsel, Wished
 from game.session.field import Field
 from game.session.views import View
@@ -13,7 +14,7 @@ HONEST = "Shares of model games, in which machine delegates play on: not a forec
 ALIKE = 2  # of a hundred games: nearer than that is no difference
 
 
-def standing(view: View, field: Field) -> str:
+def standing(view: View, field: Field, found: Counsel | None = None) -> str:
     """Where the seat stands among machine games of its party, or how far they are counted."""
     if not field.asked or view.own is None:
         return ""
@@ -22,8 +23,20 @@ def standing(view: View, field: Field) -> str:
     return (
         f"As things stand you have {view.own.score_now} points, more than "
         f"{field.below(view.own.score_now)} of 100 machine games of your party had at their end. "
-        "A share of model games, not a forecast."
+        f"{_would_stand(field, found)}A share of model games, not a forecast."
     )
+
+
+def _would_stand(field: Field, found: Counsel | None) -> str:
+    """Where the order asked about would bring it, and the one set beside it."""
+    if found is None or not found.asked:
+        return ""
+    other = found.own or found.best
+    said = f"With this order it would be more than {field.below(found.mean(0))}"
+    if not other:
+        return f"{said}. "
+    whose = "your delegate's" if found.own else "the best other"
+    return f"{said}, with {whose} more than {field.below(found.mean(other))}. "
 
 
 def counted(field: Field) -> str:
@@ -36,9 +49,7 @@ def headline(found: Counsel) -> str:
     other = found.own or found.best
     whose = "your delegate's order" if found.own else "the best other order tried"
     if not other:
-        return (
-            f"Of {len(found.orders)} orders tried over {found.asked} model games none does better."
-        )
+        return f"Of {_tried(found)} orders tried over {found.asked} model games none does better."
     wish = max(found.wishes, key=lambda each: _apart(found, each, other))
     yours, theirs = found.share(wish, 0), found.share(wish, other)
     if abs(yours - theirs) < ALIKE:
@@ -48,12 +59,23 @@ def headline(found: Counsel) -> str:
         )
     return (
         f"If you seal this: in {yours} % of {found.asked} model games it comes true that "
-        f"{_within(wish.text)}, against {theirs} % with {whose}."
+        f"{_within(wish.text)}, against {theirs} % with {whose} "
+        f"(the difference lies between {_between(found, wish, other)})."
     )
 
 
+def _tried(found: Counsel) -> int:
+    return sum(games > 0 for games in found.games)
+
+
+def _between(found: Counsel, wish: Wished, other: int) -> str:
+    """The interval of 95 % of the difference, over the forks that both were played on in."""
+    apart = paired_shares(wish.gained[other], wish.lost[other], found.games[other])
+    return f"{round(100 * apart.low):+d} and {round(100 * apart.high):+d}"
+
+
 def _apart(found: Counsel, wish: Wished, other: int) -> int:
-    return abs(wish.points) * abs(wish.held[0] - wish.held[other])
+    return abs(wish.points) * abs(found.share(wish, 0) - found.share(wish, other))
 
 
 def _within(words: str) -> str:
@@ -102,4 +124,4 @@ def _found(found: Counsel) -> list[Block]:
 
 def progress(found: Counsel) -> str:
     """How far the asking is."""
-    return f"Asked {found.asked} of {found.of} games."
+    return f"Asked {found.done} of {found.of} games."

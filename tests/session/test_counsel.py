@@ -6,7 +6,7 @@ import pytest
 from game.content.loader import find, load
 from game.delegates.explain import explain
 from game.session import orders as o
-from game.session.counsel import GAMES, PART, counsel
+from game.session.counsel import ANSWER, FORKS, ROUNDS, counsel
 from game.session.follows import follows
 from game.session.reasons import Past
 from game.session.refusals import Illegal, Malformed
@@ -35,7 +35,10 @@ def test_counsel_tells_part_by_part_and_changes_nothing(scenario):
     session = begun(scenario)
     before, entries = session.digest, len(session.entries)
     told = list(counsel(session, PARTY, session.suggestion(PARTY)))
-    assert [each.asked for each in told] == list(range(PART, GAMES + 1, PART))
+    assert told[0].games[:2] == (FORKS, FORKS)
+    assert told[0].done == ANSWER
+    assert told[-1].games == (FORKS * ROUNDS,) * len(told[-1].orders)
+    assert told[-1].done == told[-1].of
     assert (session.digest, len(session.entries)) == (before, entries)
     last = told[-1]
     assert last.own == 0  # what is asked about is the delegate's own order
@@ -51,6 +54,8 @@ def test_counsel_sets_another_order_beside_the_delegates(scenario):
     signs = next(wish for wish in last.wishes if "sign the main document" in wish.text)
     assert last.share(signs, 0) == 0
     assert last.share(signs, 1) > 0
+    assert (signs.gained[1], signs.lost[1]) == (0, signs.held[1])
+    assert (signs.gained[0], signs.lost[0]) == (0, 0)
 
 
 def test_counsel_does_not_read_what_others_hide(scenario):

@@ -57,7 +57,7 @@ class AdviserCard(ModalScreen[None]):
     def show(self) -> None:
         """Lay what was found so far."""
         view, play = self.play.view(), self.play
-        stands = coach_counsel.standing(view, play.field)
+        stands = coach_counsel.standing(view, play.field, self.found)
         self.query_one(Sheet).lay(coach_counsel.card(play.explain(), stands, self.found))
         self.query_one(NextStrip).show(*self._next())
 
@@ -65,7 +65,7 @@ class AdviserCard(ModalScreen[None]):
         if self.refused:
             return self.refused, "Back", "Not asked"
         if self.asking is not None:
-            done = self.found or Counsel(0, 0, (), (), (), 0)
+            done = self.found or Counsel((), 0, (), (), (), 0)
             return coach_counsel.progress(done) if done.of else "Asking.", "Stop", "Adviser"
         if self.found is not None:
             return "The order is still yours.", "Back", "Adviser"
@@ -117,7 +117,7 @@ class AdviserCard(ModalScreen[None]):
         self.found = found
         self.play.advise(self.order, found)
         self.show()
-        if found.asked >= found.of:
+        if found.done >= found.of:
             self.stop()
 
     def _refuse(self, why: str) -> None:
