@@ -13,12 +13,14 @@ DIALS: dict[str, dict[str, int]] = {
     "loyal": {},
     "bold": {"noise": 48, "loyalty": 4, "norm": 2},
 }
-DIFFICULTIES = tuple(DIALS)
+# Strategists are loyal delegates that look ahead before they seal (`game.session.ahead`).
+STRATEGIST = "strategist"
+DIFFICULTIES = (*DIALS, STRATEGIST)
 
 
 def at_difficulty(scenario: Scenario, difficulty: str) -> Scenario:
     """The scenario with the dials of a difficulty; `loyal` is the scenario as it is written."""
-    dials = DIALS[difficulty]
+    dials = DIALS.get(difficulty, {})
     if not dials:
         return scenario
     numbers = scenario.frame.numbers.model_copy(update=dials)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 
 from game.content.models import Scenario
 from game.delegates import policy
-from game.delegates.difficulty import at_difficulty
+from game.delegates.difficulty import STRATEGIST, at_difficulty
 from game.delegates.explain import explain
 from game.rules.compile import compile_world, find_preset
 from game.rules.play import Decide, begin, blank, enters, state_digest, step
 from game.rules.state import Kind, Orders, Point, State
 from game.rules.world import World
-from game.session import lawful, puzzles
+from game.session import ahead, lawful, puzzles
 from game.session.calling import point_words
 from game.session.choices import Choices, choices
 from game.session.happening import Happening
@@ -55,6 +56,10 @@ class Session:
         self.forecasts: dict[str, tuple[str, ...]] = {}  # who will come, as each seat said
         self.entries: list[Entry] = []
         self.hold = False
+        self.paced = (
+            False  # whoever shows the game lets strategists look ahead, then calls `resume`
+        )
+        self.looked: dict[str, Order] = {}  # what machine seats that look ahead found here
         self.on_entry = on_entry
         self._queue: list[Entry] = []
         self._place = 0
@@ -140,7 +145,7 @@ class Session:
         whole = complete(self.world, self.state, given, seat)
         self.enter([self._order_draft(party, whole, machine=False)])
         self.sealed[party] = whole
-        if not (self.hold or self.waiting):
+        if not (self.hold or self.waiting or self.thinking):
             self.reveal()
 
     def unsubmit(self, party: str) -> None:
@@ -207,8 +212,26 @@ class Session:
 
     def go(self) -> None:
         """Pass the points at which no person has anything to do."""
-        while not self.over and not self._busy():
+        while not (self.over or self._busy() or self.thinking):
             self._open(self._all_orders())
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the game waits for machine seats that look ahead."""
+        return self.paced and bool(self._unlooked())
+
+    def look_ahead(self) -> Iterator[tuple[int, int]]:
+        """Let machine seats look ahead at the open point: how many have, and of how many; slow."""
+        parties, looked = self._unlooked(), self.looked
+        of = len(looked) + len(parties)
+        for found in ahead.look(self.known, self.state, self.point, self.setting.seed, parties):
+            looked.update(found)
+            yield len(looked), of
+
+    def resume(self) -> None:
+        """Open what is sealed, and pass on, where nobody is waited for any more."""
+        if not (self.hold or self.over or self.waiting or self.thinking):
+            self.reveal()
 
     def play_out(self, until: int | None = None) -> None:
         """Play to the end, or to a point; machine delegates in every seat that has not sealed."""
@@ -229,6 +252,15 @@ class Session:
             return []
         return [party for party in self.world.parties if party in self.people and self._has(party)]
 
+    def _unlooked(self) -> list[str]:
+        """Parties whose machine delegates have yet to look ahead at the open point."""
+        here = not self.over and self.point.kind in ahead.BUDGETS
+        if not here or self.setting.difficulty != STRATEGIST:
+            return []
+        taken = self.people.keys() | self.looked.keys() | self.sealed.keys()
+        free = [party for party in self.world.parties if party not in taken]
+        return [party for party in free if self.choices(party).can_act]
+
     def _has(self, party: str) -> bool:
         here = self.choices(party)
         return here.can_act and not here.idle
@@ -244,9 +276,12 @@ class Session:
         if self.point.kind == Kind.AFTERMATH:
             return {}
         acting = [party for party in self.world.parties if self.choices(party).can_act]
+        deque(self.look_ahead(), maxlen=0)
         arrays = self._decide()
         orders = {
-            party: self.sealed.get(party) or self._read(arrays, self._seat(party))
+            party: self.sealed.get(party)
+            or self.looked.get(party)
+            or self._read(arrays, self._seat(party))
             for party in acting
         }
         self.enter(
@@ -282,7 +317,7 @@ class Session:
     def advance(self, after: State) -> None:
         """Stand at the next point the game enters."""
         self.state = after
-        self.sealed, self._choices = {}, {}
+        self.sealed, self.looked, self._choices = {}, {}, {}
         self._pass_point()
         while not self.over and not enters(self.world, self.state, self.point)[0]:
             self._pass_point()

@@ -55,13 +55,14 @@ def scenario_asked(request: PlayRequest) -> Scenario:
 
 def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -> Opened:
     """Begin a game for these seats, in a file of its own."""
+    from game.delegates.difficulty import at_difficulty
     from game.saves.store import SaveFile
     from game.session.session import Session
     from game.session.setting import Setting
 
     seed = request.seed if request.seed is not None else random.SystemRandom().randrange(10**9)
     setting = Setting(
-        scenario,
+        at_difficulty(scenario, request.difficulty),
         request.preset or scenario.frame.default_preset,
         seed,
         people=dict.fromkeys(seats, NAMELESS),

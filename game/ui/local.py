@@ -93,6 +93,28 @@ class LocalGame:
         """Keep who a seat says will come."""
         self.session.forecast(seat, comes)
 
+    @property
+    def paced(self) -> bool:
+        """Whether a page lets machine seats look ahead; else sealing waits for them."""
+        return self.session.paced
+
+    @paced.setter
+    def paced(self, paced: bool) -> None:
+        self.session.paced = paced
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the game waits for machine seats that look ahead."""
+        return self.session.thinking
+
+    def look_ahead(self) -> Iterator[tuple[int, int]]:
+        """Let them look ahead: how many have, and of how many."""
+        return self.session.look_ahead()
+
+    def resume(self) -> None:
+        """Open what is sealed, where nobody is waited for any more."""
+        self.session.resume()
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order."""
         self.session.submit(order, seat)

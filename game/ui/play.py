@@ -89,6 +89,18 @@ class Game(Protocol):
     def forecast(self, seat: str, comes: tuple[str, ...]) -> None:
         """Keep who a seat says will come; it is safe when this returns."""
 
+    paced: bool  # whether a page lets machine seats look ahead; else sealing waits for them
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the game waits for machine seats that look ahead."""
+
+    def look_ahead(self) -> Iterator[tuple[int, int]]:
+        """Let them look ahead: how many have, and of how many; slow."""
+
+    def resume(self) -> None:
+        """Open what is sealed, where nobody is waited for any more."""
+
     def submit(self, order: Order, seat: str) -> None:
         """Seal an order; it is safe when this returns."""
 
@@ -136,6 +148,8 @@ class Play:
         self._seen: dict[str | None, int] = {}
         self._unshown: dict[str, tuple[int, str]] = {}  # by seat, the point it answered, its kind
         self._view: View | None = None
+        self.at_it = False  # whether machine seats are looking ahead now
+        self.looking = ""  # how far machine seats that look ahead are, in a sentence
 
     def view(self) -> View:
         """What the seat at the screen may see now."""
@@ -200,11 +214,22 @@ class Play:
             return
         before, kind, entry = self.game.point, self.view().kind, self.view().last_entry
         self.game.submit(order, self.seat)
-        self.changed()
-        revealed = self.game.over or self.game.point != before
         self._seen[self.seat] = entry
         self._unshown[self.seat] = (before, kind)
-        if revealed:
+        self._passed(before, kind)
+
+    def resume(self) -> None:
+        """Go on where the game waited for machine seats that look ahead."""
+        before, kind = self.game.point, self.view().kind
+        self.game.resume()
+        self._passed(before, kind)
+
+    def _passed(self, before: int, kind: str) -> None:
+        """Say what was opened since a point, once it is anybody's turn here, or all is over."""
+        self.changed()
+        self.looking = ""
+        opened = self.game.over or self.game.point != before
+        if opened and (self.game.waiting or not self.game.thinking):
             self.post(Revealed(kind, self.owed()))
         self._pass_on()
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.content.loader import load
 from game.content.models import Scenario
-from game.delegates.difficulty import DIFFICULTIES, at_difficulty
+from game.delegates.difficulty import DIALS, DIFFICULTIES, STRATEGIST, at_difficulty
 from game.delegates.policy import decide
 from game.rules.compile import compile_world
 from game.rules.play import play, state_digest
@@ -28,9 +28,14 @@ def test_each_difficulty_plays_other_games(school: Scenario):
     games = np.arange(20, dtype=np.uint64)
     played = {
         name: state_digest(play(compile_world(at_difficulty(school, name)), 1, games, decide))
-        for name in DIFFICULTIES
+        for name in DIALS
     }
-    assert len(set(played.values())) == len(DIFFICULTIES)
+    assert len(set(played.values())) == len(DIALS)
+
+
+def test_strategists_have_the_dials_of_the_scenario(school: Scenario):
+    assert at_difficulty(school, STRATEGIST) is school
+    assert (*DIALS, STRATEGIST) == DIFFICULTIES
 
 
 def test_only_dials_differ(school: Scenario):

@@ -367,6 +367,14 @@ class FakeGame:
     def forecast(self, seat, comes):
         self.foretold[seat] = comes
 
+    paced = thinking = False
+
+    def look_ahead(self):
+        return iter(())
+
+    def resume(self):
+        """Nobody looks ahead."""
+
     def submit(self, order, seat):
         self.sealed[seat] = order
         if not self.waiting:

@@ -218,6 +218,12 @@ def draft(kind):
     return made()
 
 
+class Prompt:
+    """A game in which nobody looks ahead."""
+
+    paced = thinking = False
+
+
 @dataclass
 class FakePlay:
     """What a screen asks of a game: it keeps the orders it is given."""
@@ -232,6 +238,8 @@ class FakePlay:
     refusal: Exception | None = None
     grave: tuple[str, ...] = ()
     fresh_votes: tuple[v.VoteView, ...] = ()
+    game: Any = field(default_factory=Prompt)
+    looking: str = ""
 
     def view(self):
         if self.made is None:

@@ -9,8 +9,10 @@ from game.session.orders import Order
 from game.session.refusals import Refusal
 from game.session.views import View
 from game.ui.keys import Key, bindings, rows
+from game.ui.looking import LookedAhead, let_look
 from game.ui.play import Play
 from game.ui.screens.page import Page
+from game.ui.widgets.next_strip import NextStrip
 
 
 class Room(Page):
@@ -49,9 +51,9 @@ class Room(Page):
         """The sentence of the strip and its button; by default what the game waits for."""
         own = view.own
         if own and own.sealed:
-            return f"Sealed. {waiting(view)}", "Take it back"
+            return f"Sealed. {self.play.looking or waiting(view)}", "Take it back"
         busy = view.aftermath is not None or (own is not None and own.can_act)
-        return view.next, "Enter" if busy else ""
+        return (not busy and self.play.looking) or view.next, "Enter" if busy else ""
 
     def post(self, order: Order) -> bool:
         """Hand in an order; what is refused is said, and nothing is lost."""
@@ -95,6 +97,12 @@ class Room(Page):
     def show(self) -> None:
         super().show()
         self.refresh_view(self.view)
+        play = self.play
+        let_look(self.app, play, lambda: self.committee.play is play)
+
+    def on_looked_ahead(self, message: LookedAhead) -> None:
+        """The strip says how far machine seats are."""
+        self.query_one(NextStrip).show(*self.next_step())
 
     def head(self) -> tuple[str, str, str, str]:
         view = self.view
