@@ -160,9 +160,10 @@ async def test_sealing_asks_again_only_where_something_grave_follows():
 
 
 def counted(yours, theirs, own=1):
-    wishes = (Wished("Cuba is seated.", 15, (yours, theirs)),
-              Wished("No word is said.", -20, (9, 9)))  # fmt: skip
-    return Counsel(400, 400, ("You sign.", "It does not."), (8000, 7000), wishes, own)
+    apart = (0, max(0, yours - theirs) + 10), (0, max(0, theirs - yours) + 10)
+    wishes = (Wished("Cuba is seated.", 15, (yours, theirs), *apart),
+              Wished("No word is said.", -20, (9, 9), (0, 0), (0, 0)))  # fmt: skip
+    return Counsel((400, 400), 800, ("You sign.", "It does not."), (8000, 7000), wishes, own)
 
 
 def test_the_headline_says_how_many_games_reach_what():
@@ -170,6 +171,7 @@ def test_the_headline_says_how_many_games_reach_what():
     assert "in 51 % of 400 model games" in said
     assert "cuba is seated" in said
     assert "against 34 % with your delegate's order" in said
+    assert "between +13 and +21" in said
     assert "No wish of yours hangs on it" in coach_counsel.headline(counted(204, 203))
 
 
@@ -177,7 +179,10 @@ def test_where_one_stands_is_said_once_the_field_is_counted():
     view = FakeGame().view("mongolia")
     assert coach_counsel.standing(view, Field()) == ""
     assert coach_counsel.standing(view, Field(9, (40,))) == "Counted 1 of 9 machine games."
-    assert "more than 50 of 100" in coach_counsel.standing(view, Field(2, (40, 60)))
+    field = Field(2, (10, 60))
+    assert "more than 50 of 100" in coach_counsel.standing(view, field)
+    said = coach_counsel.standing(view, field, counted(204, 136))
+    assert "With this order it would be more than 50, with your delegate's more than 50" in said
 
 
 class Counselled(FakeGame):
@@ -185,7 +190,7 @@ class Counselled(FakeGame):
 
     def counsel(self, order, seat):
         assert isinstance(order, o.PollOrder)
-        yield Counsel(40, 400, ("You.", "It."), (800, 700), counted(20, 10).wishes, 1)
+        yield Counsel((40, 40), 800, ("You.", "It."), (800, 700), counted(20, 10).wishes, 1)
         yield counted(204, 136)
 
 
