@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from game.cli.explore import bar, limited, where_played
 from game.cli.options import SEED_HELP, format_option, preset_option, ready, settings_options, whole
 from game.cli.status import Command
+
+if TYPE_CHECKING:
+    from game.explorer.search import Answer, Found
+    from game.explorer.wants import Outcome
 
 SHOWN = 25
 
@@ -101,7 +105,7 @@ def sensitivity(  # noqa: PLR0913 - a parameter an option
     "--want",
     metavar="OUTCOME",
     required=True,
-    help="An ending, or a condition: '{measure: attendance, at_least: 24}'.",
+    help="An outcome of `--want list`, or a condition: '{measure: attendance, at_least: 24}'.",
 )
 @click.option(
     "--by",
@@ -119,6 +123,9 @@ def sensitivity(  # noqa: PLR0913 - a parameter an option
     help="In how many of 100 games it should come about.",
 )
 @click.option("--most", type=click.IntRange(1, 6), default=3, show_default=True, help="Changes.")
+@click.option(
+    "--budget", type=whole, metavar="N", help="Games played at most to try all of a number."
+)
 @format_option("text", "json")
 def search(  # noqa: PLR0913 - a parameter an option
     *,
@@ -134,36 +141,75 @@ def search(  # noqa: PLR0913 - a parameter an option
     kind: str,
     target: int,
     most: int,
+    budget: int | None,
     form: str,
 ) -> None:
     """Find the fewest changes under which an outcome comes about, with games that show it."""
     from game.explorer.runs import Run
-    from game.explorer.search import read_want
+    from game.explorer.search import BUDGET
     from game.explorer.search import search as found_by
+    from game.explorer.wants import outcomes, read_want
 
     limited(games)
     made = ready(scenario, preset, pairs, patch)
+    if want == "list":
+        _list(outcomes(made), form)
+        return
     run = Run(made, seed, want=read_want(made, want))
     with where_played(workers, scheduler) as executor, _spinning() as told:
-        found = found_by(run, games, kind, executor, target / 100, most, told)
+        found = found_by(run, games, kind, executor, target / 100, most, told, budget or BUDGET)
     if form == "json":
         rows = [{**asdict(each), "gained": each.gained._asdict()} for each in found.answers]
         reached = found.reached(target / 100)
         told_ = {"want": want, "games": games, "seed": seed, "target": target / 100}
-        click.echo(json.dumps({**told_, "reached": reached, "share": found.share, "answers": rows}))
+        proof = {"proven": found.proven, "tried": found.tried, "needed": found.needed}
+        said = {**told_, "reached": reached, "share": found.share, "answers": rows, **proof}
+        click.echo(json.dumps(said))
         return
     click.echo(f"As it stands: in {found.share:.1%} of {games} games. Not a forecast.")
+    given = [f"--preset {preset}"] * (preset is not None)
+    given += [f"--set {pair}" for pair in pairs] + [f"--patch {patch}"] * bool(patch)
     for each in found.answers:
-        settings = " ".join(f"--set {key}={value}" for key, value in each.changes.items())
-        click.echo(f"{len(each.changes)} changed: in {each.share:.1%}, with {settings}")
-        for game in each.examples[:1]:
-            given = [f"--preset {preset}"] * (preset is not None)
-            given += [f"--set {pair}" for pair in pairs] + [f"--patch {patch}"] * bool(patch)
-            played = " ".join(["committee run", scenario, f"--seed {seed} --game {game}", *given])
-            click.echo(f"  see {played}")
-            click.echo(f"  and {played} {settings}")
+        _tell(each, f"{scenario} --seed {seed}", given)
+    click.echo(_verdict(found, target, most))
+
+
+def _list(named: Iterable[Outcome], form: str) -> None:
+    """Every outcome that has a name."""
+    if form == "json":
+        click.echo(json.dumps([asdict(each) for each in named], indent=1))
+        return
+    for each in named:
+        click.echo(f"{each.name:<34} {each.words}")
+
+
+def _tell(answer: Answer, game: str, given: list[str]) -> None:
+    """An answer, and a pair of games that shows it: to be read, and to be played."""
+    settings = [f"--set {key}={value}" for key, value in answer.changes.items()]
+    click.echo(f"{len(settings)} changed: in {answer.share:.1%}, with {' '.join(settings)}")
+    for number in answer.examples[:1]:
+        one = " ".join([f"{game} --game {number}", *given])
+        other = " ".join([one, *settings])
+        click.echo(f"  without: committee run {one}")
+        click.echo(f"  with:    committee run {other}")
+        if not any(each.startswith("--patch") for each in given):
+            click.echo(f"  play it: committee play {other}")
+
+
+def _verdict(found: Found, target: int, most: int) -> str:
+    """Whether it was reached, and what is proven of it, on these games."""
     if not found.reached(target / 100):
-        click.echo(f"{target} of 100 games were not reached with {most} changes.")
+        if found.proven:
+            return f"No {most} changes reach {target} of 100: all were tried on these games."
+        return (
+            f"{target} of 100 were not reached with {most} changes; not all were tried. "
+            f"--budget {found.needed} would."
+        )
+    if not found.answers:
+        return "It takes no change."
+    if found.proven:
+        return "Proven the fewest on these games: all settings with fewer changes were tried."
+    return f"Not proven the fewest; --budget {found.needed} would try all with fewer changes."
 
 
 @contextmanager

@@ -1,29 +1,32 @@
-"""What would it take? The fewest changes found under which an outcome comes about."""
+"""What would it take? The fewest changes under which an outcome comes about.
+
+Single changes are all tried, then all pairs, and so on, as long as the games that may be played
+reach. Where they do, no fewer changes do it, on these games: the answer is proven the fewest.
+Where they do not, the best few are carried on, and the answer says that it is not proven.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from itertools import combinations
+from math import ceil, comb
 
 import numpy as np
-from pydantic import TypeAdapter, ValidationError
 
-from game.content.conditions import Condition
-from game.content.faults import did_you_mean
 from game.content.models import Scenario
 from game.content.settings import apply, keys
-from game.content.tree import read_tree
-from game.explorer.faults import ExplorerError
 from game.explorer.intervals import Interval, paired_shares
-from game.explorer.runs import Run, Want, batches
+from game.explorer.runs import Run, batches
 from game.rules.state import Bools
 
-BEAM = 4  # settings carried on from one round of changes to the next
+BEAM = 4  # settings carried on where not all can be tried
 EXAMPLES = 5
-HOW = "an ending's id, or a condition as {measure: attendance, at_least: 24}"
+BUDGET = 60_000  # games played in all, unless more may be
 
 Changes = dict[str, str]
+Told = Callable[[int], None]
 
 
 @dataclass(frozen=True)
@@ -41,49 +44,21 @@ class Answer:
 
 @dataclass(frozen=True)
 class Found:
-    """The share without any change, the best answer of each number of changes, runs tried."""
+    """The share without any change, the best answer of each number of changes, runs tried.
+
+    `proven`: no fewer changes reach the target on these games; if it was not reached, none do of as
+    many as were tried. `needed`: games that would prove it, 0 where it is proven.
+    """
 
     share: float
     answers: tuple[Answer, ...]
     tried: int
+    proven: bool = True
+    needed: int = 0
 
     def reached(self, target: float) -> bool:
         """Whether the last answer is enough."""
         return self.share >= target or bool(self.answers and self.answers[-1].share >= target)
-
-
-def read_want(scenario: Scenario, text: str) -> Want:
-    """An outcome as it is written on the command line."""
-    ids = [ending.id for ending in scenario.endings]
-    if not text.lstrip().startswith("{"):
-        if text not in ids:
-            mend = did_you_mean(text, ids, f"endings are {', '.join(ids)}")
-            raise ExplorerError(f"--want: there is no ending `{text}`; {mend}, or write {HOW}")
-        return text
-    data, faults = read_tree("--want", text)
-    if faults:
-        raise ExplorerError(f"--want: {faults[0].text}; write {HOW}")
-    try:
-        want: Want = TypeAdapter(Condition).validate_python(data)
-    except ValidationError as error:
-        said = error.errors()[0]
-        where = ".".join(["--want", *(str(part) for part in said["loc"])])
-        raise ExplorerError(f"{where}: {said['msg']}; write {HOW}") from None
-    _known(scenario, text, want)
-    return want
-
-
-def _known(scenario: Scenario, text: str, want: Want) -> None:
-    """Refuse a condition about what the scenario has not, by reading it on one game."""
-    from game.explorer.executors import Serial
-
-    try:
-        next(batches(Run(scenario, 0, want=want), range(1), Serial()))
-    except (ValueError, KeyError, StopIteration):
-        raise ExplorerError(
-            f"--want: `{text}` speaks of what {scenario.frame.id} has not; look at its ids with "
-            f"`committee scenario list {scenario.frame.id}`"
-        ) from None
 
 
 def levers(scenario: Scenario, kind: str) -> list[Changes]:
@@ -107,58 +82,109 @@ def search(
     executor: Executor,
     target: float = 0.5,
     most: int = 3,
-    told: Callable[[int], None] = lambda tried: None,
+    told: Told = lambda tried: None,
+    budget: int = BUDGET,
 ) -> Found:
-    """Changes round by round, the best few carried on, until enough games have the outcome.
+    """Changes by their number, the fewest first, until enough games have the outcome.
 
-    All runs share their draws. The answer is the fewest changes found, not proven the fewest:
-    pairs of changes that help only together may be missed.
+    All runs share their draws.
     """
-    base = _wanted(run, games, executor)
-    answers: list[Answer] = []
-    beam: list[Changes] = [{}]
-    tried = 1
-    while base.mean() < target and len(answers) < most:
-        round_ = []
-        for changes in _next(beam, levers(run.scenario, kind)):
-            held = _wanted(_changed(run, changes), games, executor)
-            round_.append((held, changes))
-            tried += 1
-            told(tried)
-        round_.sort(key=lambda pair: -int(pair[0].sum()))
-        beam = [changes for _, changes in round_[:BEAM]]
-        answers.append(_answer(base, *round_[0]))
-        if answers[-1].share >= target:
+    hunt = _Hunt(run, games, levers(run.scenario, kind), executor, target, told)
+    found = Found(float(hunt.base.mean()), (), 1)
+    for size in range(1, most + 1):
+        if found.reached(target):
             break
-    return Found(float(base.mean()), tuple(answers), tried)
+        needed = hunt.played + games * comb(len(hunt.single), size)
+        whole = size == 1 or needed <= budget
+        answer = hunt.best_of(hunt.every(size) if whole else hunt.carried())
+        if answer is None:
+            break  # no more changes can be made at once
+        found = replace(found, answers=(*found.answers, answer), tried=hunt.tried)
+        if not (whole or found.reached(target)):
+            found = replace(found, proven=False, needed=max(found.needed, needed))
+    return found
 
 
-def _next(beam: list[Changes], single: list[Changes]) -> Iterator[Changes]:
-    """Every carried setting with one change more, each once."""
-    seen = set()
-    for changes in beam:
-        for one in single:
-            more = changes | one
-            name = tuple(sorted(more.items()))
-            if len(more) > len(changes) and name not in seen:
-                seen.add(name)
-                yield more
+class _Hunt:
+    """Settings tried one after another on the same games."""
 
+    def __init__(
+        self,
+        run: Run,
+        games: int,
+        single: list[Changes],
+        executor: Executor,
+        target: float,
+        told: Told,
+    ) -> None:
+        self.run, self.games, self.single, self.executor = run, games, single, executor
+        self.enough = ceil(target * games)
+        self.told = told
+        self.tried = self.played = 0
+        self.beam: list[Changes] = [{}]
+        self.alone: dict[tuple[str, str], float] = {}  # what each change brings by itself
+        self.base = self._wanted({}, range(games))
 
-def _changed(run: Run, changes: Mapping[str, str]) -> Run:
-    return replace(run, scenario=apply(run.scenario, changes))
+    def every(self, size: int) -> list[Changes]:
+        """All settings of so many changes, those of the best single changes first."""
+        sets = [dict(item for one in ones for item in one.items())
+                for ones in combinations(self.single, size)]  # fmt: skip
+        made = [changes for changes in sets if len(changes) == size]
+        return sorted(made, key=lambda changes: -self._promise(changes))
 
+    def carried(self) -> list[Changes]:
+        """The best few with one change more, each once."""
+        made = {
+            tuple(sorted((before | one).items())): before | one
+            for before in self.beam
+            for one in self.single
+            if not before.keys() & one.keys()
+        }
+        return sorted(made.values(), key=lambda changes: -self._promise(changes))
 
-def _wanted(run: Run, games: int, executor: Executor) -> Bools:
-    """In which games the outcome came about, bool[games]."""
-    held = [batch.wanted for batch in batches(run, range(games), executor)]
-    return np.concatenate([each for each in held if each is not None])
+    def _promise(self, changes: Changes) -> float:
+        return sum(self.alone.get(item, 0.0) for item in changes.items())
 
+    def best_of(self, settings: list[Changes]) -> Answer | None:
+        """The first setting that is enough, else the best; of single changes the best in any case.
 
-def _answer(base: Bools, held: Bools, changes: Changes) -> Answer:
-    gained = int((held & ~base).sum())
-    lost = int((base & ~held).sum())
-    examples = np.nonzero(held & ~base)[0][:EXAMPLES].tolist()
-    return Answer(
-        changes, float(held.mean()), paired_shares(gained, lost, len(base)), tuple(examples)
-    )
+        A setting is given up as soon as the games that are left could not make it enough.
+        """
+        shares: list[tuple[float, Changes]] = []
+        for changes in settings:
+            held = self._held(changes, whole=len(changes) == 1)
+            shares.append((float(held.mean()), changes))
+            if len(changes) == 1:
+                self.alone |= dict.fromkeys(changes.items(), shares[-1][0])
+            elif len(held) == self.games and held.sum() >= self.enough:
+                return self._answer(held, changes)
+        if not shares:
+            return None
+        shares.sort(key=lambda pair: -pair[0])
+        self.beam = [changes for _, changes in shares[:BEAM]]
+        return self._answer(self._wanted(self.beam[0], range(self.games)), self.beam[0])
+
+    def _held(self, changes: Changes, *, whole: bool) -> Bools:
+        """In which games the outcome came about: in all, or in those it was given up after."""
+        self.tried += 1
+        self.told(self.tried)
+        spare = self.games - self.enough  # so many games may go without
+        first = self.games if whole else min(self.games, spare + 1 + self.games // 10)
+        held = self._wanted(changes, range(first))
+        if first == self.games or (~held).sum() > spare:
+            return held
+        return np.concatenate([held, self._wanted(changes, range(first, self.games))])
+
+    def _wanted(self, changes: Mapping[str, str], games: range) -> Bools:
+        """In which games the outcome came about, bool[games]."""
+        self.played += len(games)
+        run = replace(self.run, scenario=apply(self.run.scenario, changes))
+        held = [batch.wanted for batch in batches(run, games, self.executor)]
+        return np.concatenate([each for each in held if each is not None])
+
+    def _answer(self, held: Bools, changes: Changes) -> Answer:
+        gained = int((held & ~self.base).sum())
+        lost = int((self.base & ~held).sum())
+        examples = np.nonzero(held & ~self.base)[0][:EXAMPLES].tolist()
+        moved = paired_shares(gained, lost, len(self.base))
+        return Answer(changes, float(held.mean()), moved, tuple(examples))

@@ -2,6 +2,9 @@
 
 import json
 import re
+import shlex
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -9,16 +12,19 @@ import pytest
 from click.testing import CliRunner
 
 from game.cli import main
+from game.content.models import Scenario
 from game.content.settings import apply, keys, parse
 from game.explorer.executors import Serial
 from game.explorer.explore import Exploration
 from game.explorer.faults import ExplorerError
 from game.explorer.outcomes import questions
 from game.explorer.runs import Run
-from game.explorer.search import levers, read_want, search
+from game.explorer.search import levers, search
 from game.explorer.sensitivity import KINDS, reader, tornado, variations
 from game.explorer.telling import as_json
+from game.explorer.wants import outcomes, read_want
 from game.rules.result import Results
+from game.saves.shelf import list_saves
 from game.session.session import Session
 
 SCHOOL = Path(__file__).parents[1] / "scenarios" / "school"
@@ -160,3 +166,70 @@ def test_the_command_names_a_game_to_see():
         assert f"--set {key}={value}" in text
     assert f"--game {best['examples'][0]}" in text
     assert np.isclose(best["gained"]["mean"], best["share"] - said["share"])
+
+
+def test_an_answer_called_the_fewest_is_the_fewest(school):
+    """With a pair for an answer, every single change is played again and falls short."""
+    run, games = Run(school, 1, want=read_want(school, WANT)), 40
+    alone = search(run, games, "terms", Serial(), target=1.0, most=1)
+    best = alone.answers[0].share
+    found = search(run, games, "terms", Serial(), target=best + 1 / games, most=2)
+    assert alone.proven
+    assert found.proven
+    if found.reached(best + 1 / games):
+        assert len(found.answers[-1].changes) == 2
+    for one in levers(school, "terms"):
+        changed = replace(run, scenario=apply(school, one))
+        assert search(changed, games, "terms", Serial(), target=0).share <= best
+
+
+def test_pairs_given_up_early_were_not_enough(school):
+    """What is cut short by the bound loses nothing: all pairs played whole say the same."""
+    run, games = Run(school, 1, want=read_want(school, "{measure: legitimacy, at_least: 75}")), 12
+    alone = search(run, games, "terms", Serial(), target=1.0, most=1)
+    target = alone.answers[0].share + 1 / games
+    found = search(run, games, "terms", Serial(), target=target, most=2, budget=10**9)
+    assert len(found.answers) == 2
+    single = levers(school, "terms")
+    pairs = [one | other for one, other in combinations(single, 2) if len(one | other) == 2]
+    shares = [
+        search(replace(run, scenario=apply(school, pair)), games, "terms", Serial(), 0.0).share
+        for pair in pairs
+    ]
+    assert found.reached(target) == (max(shares) >= target)
+
+
+def test_what_was_not_tried_is_not_called_proven(school):
+    run = Run(school, 1, want=read_want(school, "{measure: attendance, at_least: 99}"))
+    found = search(run, 10, "terms", Serial(), target=1.0, most=2, budget=1)
+    assert (found.proven, found.reached(1.0)) == (False, False)
+    whole = search(run, 10, "terms", Serial(), target=1.0, most=2, budget=found.needed)
+    assert (whole.proven, whole.needed) == (True, 0)
+
+
+def test_every_outcome_of_the_list_can_be_asked_for(school, letter):
+    for scenario in (school, letter):
+        names = [outcome.name for outcome in outcomes(scenario)]
+        assert len(names) == len(set(names))
+    listed = committee("search", SCHOOL, "--want", "list").splitlines()
+    assert [line.split()[0] for line in listed] == [each.name for each in outcomes(school)]
+    for outcome in outcomes(school):
+        run = Run(school, 1, want=read_want(school, outcome.name))
+        assert 0 <= search(run, 2, "terms", Serial(), target=0).share <= 1
+    known = {outcome.name for outcome in outcomes(letter)}
+    assert {"attend=24", "prc=signs", "main=unopposed", "two_centres"} <= known
+
+
+def test_an_answer_is_played_as_it_was_run(school, tmp_path, monkeypatch):
+    """The command to play it opens the very game: the same seed, number and settings."""
+    monkeypatch.setattr("game.content.places.saves_folder", lambda: tmp_path)
+    words = ("search", SCHOOL, "--games", 60, "--want", WANT, "--target", 95)
+    line = next(row for row in committee(*words).splitlines() if "committee play" in row)
+    asked = shlex.split(line.partition("committee ")[2])
+    said = CliRunner().invoke(main, [*asked, "--party", "middles", "--plain"], input="7\n")
+    assert said.exit_code == 0, said.output
+    (kept,) = list_saves(tmp_path)
+    pairs = [asked[n + 1] for n, word in enumerate(asked) if word == "--set"]
+    scenario = Scenario.model_validate(kept.header["scenario"])
+    assert scenario == apply(school, parse(pairs))
+    assert kept.header["game"] == int(asked[asked.index("--game") + 1])
