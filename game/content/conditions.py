@@ -21,6 +21,7 @@ Measure = Literal[
     "walkouts",  # parties that walked out
     "carried",  # clauses carried
     "bracketed",  # clauses bracketed
+    "contested",  # clauses of `of` (default: of all documents) not carried unopposed
     "signatures",  # signatures on the document `of` (default: the most signed)
     "accessions",  # outside parties that acceded to some document
     "denunciations",  # outside parties that denounced

@@ -156,7 +156,7 @@ def _add_bounds(draft: Draft, possible: Possible) -> None:
     for measure in ("attendance", "observers", "counter_meeting", "walkouts", "signatures",
                     "accessions", "denunciations"):  # fmt: skip
         possible.bounds[measure] = (0, parties)
-    for measure in ("carried", "bracketed", "sponsored", "seconded", "reservations"):
+    for measure in ("carried", "bracketed", "contested", "sponsored", "seconded", "reservations"):
         possible.bounds[measure] = (0, clauses)
     for measure in ("earned", "breaches", "conditions_met", "crossings"):
         possible.bounds[measure] = (0, NO_LIMIT)

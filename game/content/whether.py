@@ -33,6 +33,7 @@ OF_PARTY = {
     "standing", "tokens", "earned", "breaches", "conditions_met", "sponsored", "seconded",
     "reservations", "walked_out", "crossings",
 }  # fmt: skip
+OF_DOCUMENT = {"signatures", "contested"}
 ANY = "any"
 
 
@@ -96,7 +97,7 @@ def _measure_names(part: MeasureIs, at: Path, known: Known, *, by_party: bool) -
     """Whose measure it is; and whether its bounds leave anything between them."""
     if part.measure in OF_PARTY:
         yield from _party_name((*at, "of"), part.of or SELF, known, by_party=by_party)
-    elif part.measure == "signatures" and part.of is not None:
+    elif part.measure in OF_DOCUMENT and part.of is not None:
         documents = None if known.documents is None else known.documents | {ANY}
         yield from lacking((*at, "of"), part.of, documents, "a document, or `any`")
     elif part.of is not None:

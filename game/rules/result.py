@@ -56,6 +56,7 @@ SIGNATURES = {
     "none": (Signature.NONE,),
 }
 DOCUMENTS = {"not_put": (0,), "noted": (NOTED, OPEN), "lost": (3,), "signed": (4,)}
+UNOPPOSED = 4  # the manner of a clause that nobody was against
 CLAUSES = {"not_put": 0, "carried": CARRIED, "bracketed": BRACKETED}
 
 
@@ -139,9 +140,18 @@ class Results:
             if of in (None, "any"):
                 return self.signed_by.max(1)
             return self.signed_by[:, self.world.documents.index(of or "")]
+        if name == "contested":
+            return self._contested(of)
         if name in self._common:
             return self._common[name]
         return self._own(name)[:, self._party(of, party)]
+
+    def _contested(self, of: str | None) -> Ints:
+        """Clauses on the agenda not carried with nobody against and over half for (7.6), [B]."""
+        contested = self.state.agenda & (self.state.manner < UNOPPOSED)
+        if of not in (None, "any"):
+            contested = contested & (self.world.document_of == self.world.documents.index(of or ""))
+        return contested.sum(1)
 
     @cached_property
     def signed_by(self) -> Ints:

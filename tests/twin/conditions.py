@@ -123,6 +123,8 @@ def measure(game: Game, condition: MeasureIs, party: int) -> int:
         return int(game.state[name])
     if name == "signatures":
         return signatures(game, condition.of)
+    if name == "contested":
+        return contested(game, condition.of)
     if name in COUNTS:
         return COUNTS[name](game)
     one = who(game, condition.of or SELF, party)
@@ -137,6 +139,15 @@ def signatures(game: Game, of: str | None) -> int:
     if of in (None, "any"):
         return max(counts, default=0)
     return counts[document_of(game, str(of))]
+
+
+def contested(game: Game, of: str | None) -> int:
+    """Clauses on the agenda, of one document or all, that were not carried in the best manner."""
+    every = enumerate(game.board.scenario.documents)
+    documents = [number for number, document in every for _ in document.clauses]
+    wanted = set(documents) if of in (None, "any") else {document_of(game, str(of))}
+    rows = zip(game.state["agenda"], game.state["manner"], documents, strict=True)
+    return sum(bool(put) and how != 4 and document in wanted for put, how, document in rows)
 
 
 def bloc_parties(game: Game, answer: int) -> int:

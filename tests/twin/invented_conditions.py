@@ -68,7 +68,7 @@ def measure(rng: Random, names: Names, parties: list[str]) -> Data:
     made: Data = {"measure": name}
     if name in OF_PARTY:
         made["of"] = rng.choice(parties)
-    elif name == "signatures" and rng.random() < 0.6:
+    elif name in ("signatures", "contested") and rng.random() < 0.6:
         made["of"] = rng.choice([*names.documents, "any"])
     least = rng.choice([0, 1, 2, 3, 40, 60])
     bounds = rng.choice(["at_least", "at_most", "both"])
