@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Public, choosiness, seekers, waverers
-from game.delegates.readers import Ranking, appeal, by_standing, call, open_minds, reach
+from game.delegates.readers import Ranking, appeal, call, open_minds, reach
 from game.delegates.sheets import (
     best_options,
     draft_scores,
@@ -16,7 +16,8 @@ from game.delegates.sheets import (
     term_lines,
     term_rows,
 )
-from game.rules.batch import greatest, item_distance, of_each, only_where, pick, rows_of
+from game.rules.batch import either, greatest, item_distance, only_where
+from game.rules.layout import by_index, games_first, games_last, of_each, pick, rows_of, some_rows
 from game.rules.state import (
     ACT,
     ASK,
@@ -69,8 +70,8 @@ def best_of_terms(value: Ints) -> tuple[Ints, Ints]:
 
 def public_gain(world: World, state: State, public: Public, term: Ints, option: Ints) -> Ints:
     """Gain of each reader if each sender's wish replaced the draft, i8[B,sender,reader]."""
-    first = _first_rows(world)[np.maximum(term, 0)]
-    draft = np.take_along_axis(state.draft, np.maximum(term, 0), axis=1)
+    first = games_first(_first_rows(world).take(games_last(np.maximum(term, 0))))
+    draft = rows_of(state.draft, np.maximum(term, 0))
     return public.each(first + draft) - public.each(first + option)
 
 
@@ -91,7 +92,7 @@ def correspond(
         return
     wish = wishes(world, state, seed)
     theirs = public_gain(world, state, public, wish.term, wish.option)
-    ranking = Ranking(open_minds(theirs) * by_standing(state, appeal(world)) * factor)
+    ranking = Ranking((open_minds(theirs) * factor) * appeal(world, state).astype(np.int32))
     wants = (wish.gain > 0) & ranking.some
     _persuade(orders, wants, ranking.reader, wish.term, wish.option)
     ranking = ranking.without_best()
@@ -148,11 +149,11 @@ def _cheapest_gift(
     rows = term_rows(world)
     at = rows.start + state.draft[:, rows.terms]
     listed = listed_rows(state, rows)[..., None]
-    far = only_where(listed, public.table.take(rows.row, 1)[public.pattern], UNLISTED)
+    far = only_where(listed, by_index(public.table.take(rows.row, 1), public.pattern), UNLISTED)
     option, least = best_options(-far, rows)
     gains = rows_of(far, at) + least
     option, gained = (by_reader(table, reader) for table in (option, gains))
-    own = state.distance.take(rows.row, 1)
+    own = some_rows(state.distance, rows.row)
     loss = of_each(own, rows.start[:, None] + option) - rows_of(own, at)
     loss = loss * state.salience[:, None] // np.int16(100)
     value = gained * (world.term_weight[rows.terms].astype(np.int32)[:, None]) // 4 - 2 * loss
@@ -166,19 +167,19 @@ UNLISTED = 120  # as far as no option is
 
 def by_reader(table: Array, reader: Ints) -> Array:
     """`table[b, p, reader[b, n]]`: what belongs to each sender's reader, [B,P,N]."""
-    games, places, size = table.shape
-    row = np.arange(0, games * places * size, size).reshape(games, places, 1)
-    made: Array = table.reshape(-1).take(row + reader[:, None])
-    return made
+    lying, to = games_last(table), games_last(reader)
+    terms, size, batch = lying.shape
+    place = to.astype(np.int64) * batch + np.arange(batch)
+    first = np.arange(0, lying.size, size * batch).reshape(terms, 1, 1)
+    return games_first(lying.reshape(-1).take(first + place))
 
 
 def _calls(world: World, state: State, public: Public, orders: Orders, factor: Ints) -> None:
     """The third letter: patrons press clients, others call waverers, each its own way."""
     way = seekers(world).astype(np.int16)
-    influence = world.influence.astype(np.int32)
-    sides = np.stack([waverers(public, toward) * influence for toward in (-1, 1)], axis=1)
-    open_now = sides.take(way, 1) * factor
-    called = Ranking(open_now * by_standing(state, call(world)))
+    away, come = (waverers(public, toward) * world.influence for toward in (-1, 1))
+    open_now = either((way > 0)[:, None], come[:, None], away[:, None]) * factor.astype(np.int32)
+    called = Ranking(open_now * call(world, state))
     pressed = Ranking(open_now * (world.leverage // 5).astype(np.int32))
     cares = np.abs(world.stake) >= 4
     press = (pressed.worth > called.worth) & cares
@@ -249,7 +250,7 @@ def clause_bargain(
     gain = of_each(line, wish) - pick(line, text)
     theirs = public.each(first + text[:, None]) - public.each(first + wish)
     minds = open_minds(theirs) * state.seated[:, None].view(np.int8)
-    ranking = Ranking(minds * by_standing(state, reach(world, 5, 5)))
+    ranking = Ranking(minds.astype(np.int16) * reach(world, state, 5, 5).astype(np.int32))
     reader, wants = ranking.reader, (gain > 0) & ranking.some
     _persuade(orders, wants, reader, np.full_like(reader, number), wish)
     later = _later_gift(world, state, public, point, reader)
@@ -258,7 +259,7 @@ def clause_bargain(
     gift_item, gift_option, cost = later
     free = (state.pledges[:, :, TO] < 0).any(1)
     good = wants & state.seated & free & (gain > DEAR) & (cost < GIFT // 2)
-    good &= np.take_along_axis(state.seated, reader, axis=1)
+    good &= rows_of(state.seated, reader)
     orders["kind"][:, 0] = np.where(good, Letter.PLEDGE, orders["kind"][:, 0])
     sides = (Act.VOTE_FOR, gift_item, gift_option, Act.VOTE_FOR, number, wish)
     for column, value in enumerate(sides):
@@ -277,7 +278,7 @@ def _later_gift(
     clause = later[0]
     item = world.clause_item(clause)
     nearest = public.table[:, item.row : item.row + item.options].argmin(1)
-    theirs = np.take_along_axis(nearest[public.pattern], reader, axis=1)
+    theirs = rows_of(by_index(nearest, public.pattern), reader)
     own = item_distance(state, item)
     text = np.maximum(state.text[:, clause], 0).astype(np.int64)
     loss = of_each(own, theirs).astype(np.int16) - pick(own, text)

@@ -11,7 +11,8 @@ from game.delegates.sheets import (
     clause_sheet,
     document_value,
 )
-from game.rules.batch import among, best_of, by_variant, heads, pick
+from game.rules.batch import among, best_of, by_variant, heads
+from game.rules.layout import numbered, pick
 from game.rules.letters import clause_options
 from game.rules.mandate import red_rows
 from game.rules.opening import barred
@@ -49,7 +50,7 @@ def table(
     closer = heads((d < pick(d, text)[:, None]) & state.seated[:, None])
     share = np.int16(100) * closer // np.maximum(1, heads(state.seated))[:, None]
     may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]
-    may &= np.arange(CLAUSE_OPTIONS) != text[:, None]
+    may = may & ~numbered(text, CLAUSE_OPTIONS)
     red = red_rows(world, state, item)
     value = gain * (10 + share[:, :, None]).astype(np.int32) // np.int32(110)
     value = value.astype(np.int16)
@@ -72,16 +73,17 @@ def _writes(world: World) -> Ints:
 def _motions(world: World, state: State, point: Point, line: Ints, text: Ints, red: Ints) -> Ints:
     """Brackets where the text is red or far worse than nothing; division where a part is good."""
     item = world.clause_item(point.clause)
-    games = np.arange(len(text))
-    tolerance = world.numbers.tolerance + world.cost.astype(np.int64)
-    score = line[games, text] + tolerance * state.salience // 100
-    bracket = (red[games, text] | (score < -BRACKET)) & state.seated
-    parts = item.parts[text]
-    has = parts[:, 0] >= 0
-    one = line[games, np.maximum(parts[:, 0], 0)]
-    two = line[games, np.maximum(parts[:, 1], 0)]
-    divide = has[:, None] & (np.maximum(one, two) > line[games, text]) & state.seated
-    return bracket * 1 + divide * 2
+    tolerance = world.numbers.tolerance + world.cost
+    whole = pick(line, text)
+    score = whole + tolerance * state.salience // np.int16(100)
+    bracket = (pick(red, text) | (score < -BRACKET)) & state.seated
+    moves = bracket.astype(np.int16)
+    if (item.parts < 0).all():
+        return moves
+    parts = item.parts[text].T
+    one, two = (pick(line, np.maximum(part, 0)) for part in parts)
+    divide = (parts[0] >= 0)[:, None] & (np.maximum(one, two) > whole) & state.seated
+    return moves + 2 * divide.astype(np.int16)
 
 
 def second(

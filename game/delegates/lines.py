@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import distances, heads, product
+from game.rules.batch import distances, product
 from game.rules.chance import Purpose, draws, triangular
+from game.rules.layout import by_index, rows_by, rows_of
 from game.rules.memory import remembered
 from game.rules.state import Array, Bools, Ints, State
 from game.rules.world import World
@@ -51,12 +52,11 @@ class Public:
 
     def rows(self, start: int, count: int) -> Ints:
         """Some rows of the public distances, i8[B,count,N]."""
-        return self.table[self.pattern, start : start + count]
+        return by_index(self.table[:, start : start + count], self.pattern)
 
     def each(self, rows: Ints) -> Ints:
         """The public distances of rows by game, i8[B,Q,N]; `rows` is [B,Q]."""
-        count, size = self.table.shape[1:]
-        return self.table.reshape(-1, size).take(self.pattern[:, None] * count + rows, 0)
+        return rows_by(self.table, self.pattern, rows)
 
     @cached_property
     def coming(self) -> Ints:
@@ -82,8 +82,8 @@ def _known(world: World, fired: Bools) -> tuple[Ints, Ints, Ints]:
 def _coming(world: World, fired: Bools, draft: Ints, salience: Ints) -> Ints:
     """The attendance line of every party by public numbers, without noise, i16[B,N]."""
     pattern, _, table = _known(world, fired)
-    value = draft_value(world, draft, salience, table, pattern)
-    return (value + world.stake).astype(np.int16)
+    value = draft_value(world, salience, rows_by(table, pattern, _draft_rows(world, draft)))
+    return value + world.stake
 
 
 @lru_cache(maxsize=4096)
@@ -98,18 +98,25 @@ def _public(world: World, events: int) -> tuple[Ints, Ints]:
 
 def terms_value(world: World, state: State, distance: Ints) -> Ints:
     """The draft terms, all of them, to each party: weighted mean of goodwill - d by salience."""
-    return draft_value(world, state.draft, state.salience, distance, np.arange(len(distance)))
+    return _terms_value(world, state.draft, state.salience, distance)
 
 
 @remembered(4)
-def draft_value(world: World, draft: Ints, salience: Ints, distance: Ints, table: Ints) -> Ints:
-    """The same by the table of distances, [U,R,N], that belongs to each game, [B]."""
-    weight = world.term_weight.astype(np.int64)
-    at = np.array([item.row for item in world.items[: len(weight)]]) + draft
-    d = distance[table[:, None], at]
-    sums = np.einsum("t,btn->bn", weight.astype(np.float32), d.astype(np.float32))
-    mean = world.numbers.goodwill * weight.sum() - sums.astype(np.int64)
-    return (mean // weight.sum() * salience) // 100
+def _terms_value(world: World, draft: Ints, salience: Ints, distance: Ints) -> Ints:
+    return draft_value(world, salience, rows_of(distance, _draft_rows(world, draft)))
+
+
+def _draft_rows(world: World, draft: Ints) -> Ints:
+    """The rows of `distance` of the draft terms, [B,T]."""
+    return np.array([item.row for item in world.items[: len(world.terms)]]) + draft
+
+
+def draft_value(world: World, salience: Ints, d: Ints) -> Ints:
+    """What the draft terms are worth by the distances of their options, i16[B,N] of i8[B,T,N]."""
+    weight = world.term_weight.astype(np.int32)
+    sums = (d * weight[:, None]).sum(1, dtype=np.int32)
+    mean = (world.numbers.goodwill * weight.sum() - sums) // weight.sum()
+    return (mean * salience // np.int32(100)).astype(np.int16)
 
 
 SHARES = 64  # affinity shares are kept in 64ths, so that the sum of friends divides exactly
@@ -130,12 +137,8 @@ def stance_of_friends(world: World, stance: Array) -> Ints:
 
 
 def friends_behind(world: World, who: Bools) -> Ints:
-    """The same of those who stand behind options, bool[...,N]; behind most options nobody does."""
-    rows = who.reshape(-1, world.size)
-    some = np.nonzero(heads(rows))[0]
-    made = np.zeros(rows.shape, dtype=np.int16)
-    made[some] = stance_of_friends(world, rows[some])
-    return made.reshape(who.shape)
+    """The same of those who stand behind options, bool[...,N]."""
+    return stance_of_friends(world, who)
 
 
 def attendance(world: World, state: State, public: Public, seed: int) -> Line:
@@ -147,7 +150,7 @@ def attendance(world: World, state: State, public: Public, seed: int) -> Line:
     expected = np.sign(public.coming)
     noise = _mood_to_come(world, state.game, seed)
     return Line(
-        gain=(value + 8 * met - 4 * unmet).astype(np.int16),
+        gain=value + np.int16(8) * met - np.int16(4) * unmet,
         friends=stance_of_friends(world, expected),
         persuasion=state.call.astype(np.int16),
         pledge=np.zeros_like(noise),
@@ -189,7 +192,7 @@ def whim(world: World, state: State, seed: int, item: int) -> Ints:
 def choosiness(world: World, state: State, seed: int, item: int) -> Ints:
     """A factor 1-4 for each sender and reader: delegates do not all write to the same party."""
     drawn = draws(seed, state.game, Purpose.READER, item, world.size * world.size)
-    factor = 1 + (drawn >> np.uint16(14)).astype(np.int32)
+    factor = (drawn >> np.uint16(14)).view(np.int16) + np.int16(1)
     return factor.reshape(len(state.game), world.size, world.size)
 
 
@@ -198,8 +201,7 @@ def waverers(public: Public, toward: int = 0) -> Ints:
 
     `toward` 1 weighs those who still have to be won, -1 those who can still be kept away.
     """
-    line = public.coming.astype(np.int32) + LEAN * toward
-    return np.maximum(0, NEAR - np.abs(line))
+    return np.maximum(0, NEAR - np.abs(public.coming + np.int16(LEAN * toward)))
 
 
 def seekers(world: World) -> Bools:

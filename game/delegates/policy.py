@@ -17,7 +17,7 @@ from game.delegates.sheets import (
     term_rows,
     term_sheets,
 )
-from game.rules.batch import times
+from game.rules.layout import by_index, filled, laid, places, some_rows
 from game.rules.play import blank
 from game.rules.state import (
     TERM_OPTIONS,
@@ -54,7 +54,7 @@ def decide(world: World, state: State, point: Point, seed: int) -> Orders:
     orders = blank(world, point, len(state.game))
     if point.kind in FILL:
         FILL[point.kind](world, state, Public(world, state), point, orders, seed)
-    return orders
+    return {name: laid(order) for name, order in orders.items()}
 
 
 def _positions(
@@ -78,10 +78,12 @@ def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -
     """The heaviest terms whose draft is far, of parties that are not sure to come, [B,P,N]."""
     d = draft_scores(state.distance, state, rows).astype(np.int32)
     wants = (d > CONDITION) & (top != state.draft[:, rows.terms, None])
-    keys = np.where(wants, world.term_weight[rows.terms][:, None] * d, 0) * 64
-    keys += 63 - np.arange(len(rows.terms))[:, None]
-    limit = min(world.numbers.conditions, len(rows.terms))
-    least = np.sort(keys, axis=1)[:, -limit] if limit else keys.max(1) + 1
+    weight = world.term_weight[rows.terms].astype(np.int32)[:, None]
+    lower = np.arange(63, 63 - len(weight), -1, dtype=np.int32)[:, None]
+    keys = wants * (weight * d) * np.int32(64) + lower
+    least = keys.max(1) + 1
+    for _ in range(min(world.numbers.conditions, len(weight))):
+        least = (keys * (keys < least[:, None])).max(1)
     undecided = (line > GONE) & (world.stake < SEEKER)
     return wants & (keys >= least[:, None]) & undecided[:, None]
 
@@ -122,14 +124,14 @@ def _pen(
     if not world.played_terms:
         return
     rows = term_rows(world)
-    waver = waverers(public).astype(np.int64) * world.influence
+    waver = waverers(public).astype(np.int32) * world.influence
     waver[:, world.convener] = 0
     total = np.maximum(waver.sum(1), 1)[:, None]
-    own = state.distance.take(rows.row, 1)[:, :, world.convener].astype(np.int64)
+    own = some_rows(state.distance[:, :, world.convener], rows.row).astype(np.int64)
     score = -own * world.numbers.patience // 75
     score += _demanded(world, state, waver, rows) * DEMAND // total
     score -= _apart(public, waver, rows) // total
-    score += WILL * (state.verdict.take(rows.term, 1) == rows.option)
+    score += WILL * (some_rows(state.verdict, rows.term) == rows.option)
     for place, term in enumerate(world.played_terms):
         start, count = rows.start[place], world.items[term].rows
         score[:, start : start + count] -= _out_of_reach(world, state, public, term)
@@ -140,18 +142,17 @@ def _pen(
 
 def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
     """Public distances of the options, each party's as often as it wavers, i64[B,Q]."""
-    table = public.table.take(rows.row, 1).astype(np.float64)
-    made = times(table[public.pattern], waver[..., None].astype(np.float64))
-    return made[..., 0].astype(np.int64)
+    table = by_index(public.table.take(rows.row, 1), public.pattern)
+    return (table * waver.astype(np.int32)[:, None]).sum(-1)
 
 
 def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:
     """How far those who make an option their condition waver, all together, i64[B,Q]."""
-    game, term, party = np.nonzero((state.firmness == 2) & (state.backing >= 0))
+    game, term, party = places((state.firmness == 2) & (state.backing >= 0))
     batch, terms = state.draft.shape
-    place = (game * terms + term) * TERM_OPTIONS + state.backing[game, term, party]
+    place = (term * TERM_OPTIONS + state.backing[game, term, party]) * batch + game
     summed = np.bincount(place, waver[game, party], batch * terms * TERM_OPTIONS)
-    return summed.astype(np.int64).reshape(batch, -1).take(rows.place, 1)
+    return some_rows(summed.astype(np.int64).reshape(-1, batch).T, rows.place)
 
 
 def _out_of_reach(world: World, state: State, public: Public, term: int) -> Ints:
@@ -162,7 +163,7 @@ def _out_of_reach(world: World, state: State, public: Public, term: int) -> Ints
         return HOPELESS * (expected * share[:, 1] < share[:, 0] * state.members.sum(1)[:, None])
     if term == world.decision_rule:
         return HOPELESS * ~_rules_in_reach(world, state, public.coming > SURE)
-    return np.zeros((len(state.game), world.items[term].rows), dtype=np.int64)
+    return filled(len(state.game), (world.items[term].rows,), dtype=np.int64)
 
 
 def _rules_in_reach(world: World, state: State, friendly: Bools) -> Bools:

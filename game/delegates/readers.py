@@ -1,4 +1,7 @@
-"""To whom a delegate writes: the reader it can best hope to move (10.4)."""
+"""To whom a delegate writes: the reader it can best hope to move (10.4).
+
+All that stands here is `[B,sender,reader]`.
+"""
 
 from __future__ import annotations
 
@@ -12,38 +15,36 @@ from game.rules.world import World
 NEUTRAL = 40  # a public gain within this of zero can still be moved
 
 
-@lru_cache(maxsize=64)
-def reach(world: World, share: int, least: int) -> Ints:
-    """What a letter of each sender may do with each reader, by standing, i32[101,N,N].
+def reach(world: World, state: State, share: int, least: int) -> Ints:
+    """What a letter of each sender may do with each reader, i16[B,N,N].
 
     It is `least`, and what the letter weighs: a share of the sender's standing and of the
     reader's affinity. Nobody writes to oneself.
     """
-    standing = np.arange(101)[:, None, None]
-    made = least + np.maximum(0, (standing + world.affinity.T) // share)
-    return np.where(np.eye(world.size, dtype=bool), 0, made).astype(np.int32)
+    weight = (state.standing[:, :, None] + world.affinity.T) // np.int16(share)
+    return (np.maximum(weight, np.int16(0)) + np.int16(least)) * _others(world)
 
 
 @lru_cache(maxsize=64)
-def appeal(world: World) -> Ints:
-    """Reach times the reader's influence, none with opponents, i32[101,N,N]."""
-    made = reach(world, 5, 10) * world.influence
-    return np.where(world.opponents, 0, made).astype(np.int32)
+def _others(world: World) -> Ints:
+    return 1 - np.eye(world.size, dtype=np.int16)
+
+
+def appeal(world: World, state: State) -> Ints:
+    """Reach times the reader's influence, none with opponents, i16[B,N,N]."""
+    return reach(world, state, 5, 10) * _influence(world)
 
 
 @lru_cache(maxsize=64)
-def call(world: World) -> Ints:
-    """Reach of a call to come or to stay away; the convener comes anyhow, i32[101,N,N]."""
-    made = reach(world, 10, 0).copy()
+def _influence(world: World) -> Ints:
+    return (world.influence * ~world.opponents).astype(np.int16)
+
+
+def call(world: World, state: State) -> Ints:
+    """Reach of a call to come or to stay away; the convener comes anyhow, i16[B,N,N]."""
+    made = reach(world, state, 10, 0)
     made[:, :, world.convener] = 0
     return made
-
-
-def by_standing(state: State, table: Ints) -> Ints:
-    """The rows of a table by standing and sender as things stand, [B,sender,reader]."""
-    size = table.shape[1]
-    place = state.standing.astype(np.int32) * size + np.arange(size, dtype=np.int32)
-    return table.reshape(-1, size).take(place, 0)
 
 
 def open_minds(gain: Ints) -> Ints:
@@ -63,7 +64,7 @@ class Ranking:
 
     @property
     def reader(self) -> Ints:
-        """The best reader of each sender, [B,sender]."""
+        """The best reader of each sender, i32[B,sender]."""
         return 63 - (self.best & 63)
 
     @property
@@ -78,8 +79,7 @@ class Ranking:
 
     def without_best(self) -> Ranking:
         """The ranking of the others."""
-        rest = self.packed
-        np.put_along_axis(rest, self.reader[..., None], 0, axis=2)
         made = Ranking.__new__(Ranking)
-        made.packed, made.best = rest, rest.max(2)
+        made.packed = self.packed * (self.packed != self.best[:, :, None])
+        made.best = made.packed.max(2)
         return made

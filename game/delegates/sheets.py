@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, friends_behind, temper
-from game.rules.batch import by_variant, clauses_of, product, rows_of, times
+from game.rules.batch import by_variant, clauses_of, heads, product
+from game.rules.layout import by_index, filled, places, rows_of, some_rows
 from game.rules.mandate import red_rows
 from game.rules.memory import remembered
 from game.rules.state import (
@@ -72,12 +73,12 @@ def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) 
     low, high = int(rows.row[0]), int(rows.row[-1]) + 1
     noise = temper(world, state, seed, 0, high - low, low)
     if high - low > len(rows.row):
-        noise = noise.take(rows.row - low, 1)
+        noise = some_rows(noise, rows.row - low)
     heard = np.add(state.sway, state.mood, dtype=np.int16).reshape(len(noise), -1, world.size)
     return Line(
         gain=gain(state.distance, state.salience, rows.row),
         friends=_friends_on_terms(world, state.backing, rows.term, rows.option),
-        persuasion=heard.take(rows.place, 1),
+        persuasion=some_rows(heard, rows.place),
         pledge=_term_pledges(world, state, rows),
         noise=noise,
     )
@@ -86,18 +87,18 @@ def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) 
 @remembered(4)
 def gain(distance: Ints, salience: Ints, row: Ints) -> Ints:
     """What options by their rows are worth to each party by its own distance, i16[B,Q,N]."""
-    return -(distance.take(row, 1) * salience[:, None] // np.int16(100))
+    return -(some_rows(distance, row) * salience[:, None] // np.int16(100))
 
 
 @remembered(4)
 def _friends_on_terms(world: World, backing: Ints, term: Ints, option: Ints) -> Ints:
     """What those who back the options weigh with their friends, i16[B,Q,N]."""
-    return friends_behind(world, backing.take(term, 1) == option[:, None].astype(np.int8))
+    return friends_behind(world, some_rows(backing, term) == option[:, None].astype(np.int8))
 
 
 def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
     """What one's own open pledges on terms weigh, i16[B,Q,N]."""
-    made = np.zeros((len(state.game), len(rows.term), world.size), dtype=np.int16)
+    made = filled(len(state.game), (len(rows.term), world.size), dtype=np.int16)
     game, item, option, party, sign = open_pledges(state)
     place = np.full(len(world.items), -1)
     place[rows.terms] = rows.start
@@ -117,22 +118,22 @@ def open_pledges(state: State) -> tuple[Ints, Ints, Ints, Ints, Ints]:
     rules release it.
     """
     held = state.pledges
-    game, slot, party = np.nonzero(held[:, :, TO] >= 0)
+    game, slot, party = places(held[:, :, TO] >= 0)
     row = held[game, slot, :, party].astype(np.int64)
     return game, row[:, ITEM], row[:, OPTION], party, SIGN[row[:, ACT]]
 
 
 def listed_rows(state: State, rows: Rows) -> Bools:
     """Which options are on their list, bool[B,Q]."""
-    return state.listed.reshape(len(state.game), -1).take(rows.place, 1)
+    return some_rows(state.listed.reshape(len(state.game), -1), rows.place)
 
 
 def best_options(scores: Ints, rows: Rows) -> tuple[Ints, Ints]:
     """Each term's best option and its score, i16[B,P,N]; ties to the lower index."""
     keys = scores * np.int16(8) + (7 - rows.option)[:, None].astype(np.int16)
-    best = keys.take(rows.padded[0], 1)
+    best = some_rows(keys, rows.padded[0])
     for place in rows.padded[1:]:
-        np.maximum(best, keys.take(place, 1), out=best)
+        np.maximum(best, some_rows(keys, place), out=best)
     return 7 - (best & 7), best >> 3
 
 
@@ -162,7 +163,7 @@ def clause_line(world: World, state: State, point: Point, seed: int) -> Line:
 
 def _unheard(state: State) -> Ints:
     """Nothing on any option, i16[B,O2,N]."""
-    return np.zeros(state.pull.shape, dtype=np.int16)
+    return np.zeros_like(state.pull, dtype=np.int16)
 
 
 def _friends_on_clause(world: World, state: State) -> Ints:
@@ -172,7 +173,7 @@ def _friends_on_clause(world: World, state: State) -> Ints:
 
 def _clause_pledges(world: World, state: State, item: int, weight: Ints) -> Ints:
     """What one's own open pledges on a clause weigh, i16[B,O2,N]."""
-    made = np.zeros((len(state.game), CLAUSE_OPTIONS, world.size), dtype=np.int16)
+    made = filled(len(state.game), (CLAUSE_OPTIONS, world.size), dtype=np.int16)
     game, items, option, party, sign = open_pledges(state)
     mine = (items == item) & (option >= 0)
     at = (game[mine], option[mine], party[mine])
@@ -195,12 +196,11 @@ def alone(world: World, public: Public, tolerance: Ints, rows: Ints, here: Bools
 
     What is expected goes by public numbers; `tolerance`, [N], is how far each goes along.
     """
-    against = (public.table.take(rows, 1) > tolerance + BAND).astype(np.float32)
-    there = here.astype(np.float32)
+    against = public.table.take(rows, 1) > tolerance + BAND
     if len(against) == 1:
-        return product(there, against[0].T) < world.numbers.norm
-    made = times(against[public.pattern], there[..., None])[..., 0]
-    return made < world.numbers.norm
+        there = here.astype(np.float32)
+        return product(there, against[0].T.astype(np.float32)) < world.numbers.norm
+    return heads(by_index(against, public.pattern) & here[:, None]) < world.numbers.norm
 
 
 def term_sheets(
@@ -210,7 +210,7 @@ def term_sheets(
     total = term_lines(world, state, seed, rows).total
     tolerance = np.full(world.size, world.numbers.goodwill, dtype=np.int16)
     isolated = alone(world, public, tolerance, rows.row, state.members)
-    red = by_variant(state.variant, world.red).take(rows.row, 1)
+    red = some_rows(by_variant(state.variant, world.red), rows.row)
     score = total + (tolerance * state.salience // np.int16(100))[:, None]
     return marks(score, red, isolated[:, :, None]), total
 
@@ -232,8 +232,8 @@ def document_value(world: World, state: State, document: int) -> Ints:
     """What a document as it stands is worth to each party: tolerance + cost - mean d, [B,N]."""
     clauses = clauses_of(world, document)
     first = np.array([world.clause_item(clause).row for clause in clauses], dtype=np.int64)
-    d = rows_of(state.distance, first + np.maximum(state.text.take(clauses, 1), 0))
-    there = state.agenda.take(clauses, 1) & (state.status.take(clauses, 1) == CARRIED)
+    d = rows_of(state.distance, first + np.maximum(some_rows(state.text, clauses), 0))
+    there = some_rows(state.agenda, clauses) & (some_rows(state.status, clauses) == CARRIED)
     total = (d * there[..., None]).sum(1, dtype=np.int16)
     count = there.sum(1, dtype=np.int16)[:, None]
     tolerance = world.numbers.tolerance + world.cost.astype(np.int64)

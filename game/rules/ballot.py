@@ -11,10 +11,11 @@ from game.rules.batch import (
     clauses_of,
     clean_marks,
     clean_ranks,
+    either,
     heads,
-    pick,
 )
 from game.rules.drafting import due_clause, first_sponsor, first_standing, has_quorum
+from game.rules.layout import numbered, pick, some_rows
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
 from game.rules.state import (
@@ -47,7 +48,7 @@ def ballot(
     quorum = has_quorum(world, state)
     item = world.clause_item(point.clause)
     draft = state.text[:, point.clause].astype(np.int64)
-    on = state.table | (np.arange(CLAUSE_OPTIONS) == draft[:, None])
+    on = state.table | numbered(draft, CLAUSE_OPTIONS)
     mark, rank = _deposits(world, state, point, orders, on)
     held, mark_held = mandate.bind(world, state, item, on, mark)
     state = state._replace(
@@ -101,7 +102,7 @@ def _deposits(
     due = due.only(there & state.seated[due.game, due.party])
     if not len(due.game):
         return mark, rank
-    mark, rank = mark.copy(), rank.copy()
+    mark, rank = mark.copy("K"), rank.copy("K")
     for some, value, top in settlement.deposited_votes(due):
         option = some.row[:, OPTION]
         if value == Mark.ABSTAIN:
@@ -153,7 +154,7 @@ def _adopt(world: World, state: State, point: Point, adopted: Ints, mark: Ints) 
     four = (noes == 0) & (2 * ayes > seated)
     manner = np.where(four, 4, np.where(3 * ayes >= 2 * seated, 3, 2))
     same = clauses_of(world, int(world.document_of[clause]))
-    so_far = state.reserved.take(same, 1).sum(1, dtype=np.int8)
+    so_far = some_rows(state.reserved, same).sum(1, dtype=np.int8)
     reserve = (theirs == Mark.RESERVE) & state.seated & carried[:, None]
     reserve &= so_far < world.numbers.reservations
     fields = {
@@ -164,7 +165,7 @@ def _adopt(world: World, state: State, point: Point, adopted: Ints, mark: Ints) 
     }
     made = {}
     for name, value in fields.items():
-        made[name] = getattr(state, name).copy()
+        made[name] = getattr(state, name).copy("K")
         made[name][:, clause] = value
     return state._replace(**made)
 
@@ -172,15 +173,15 @@ def _adopt(world: World, state: State, point: Point, adopted: Ints, mark: Ints) 
 def _sponsors(world: World, state: State, adopted: Ints, result: Result, quorum: Bools) -> State:
     """Standing and counts of those who put texts on the table (7.7)."""
     first = first_sponsor(state)
-    batch = np.arange(len(adopted))
     option = np.maximum(adopted, 0)
     amended = (adopted >= 0) & pick(state.table, option)
-    author = np.where(amended, first[batch, option], -1)
-    is_author = author[:, None] == np.arange(world.size)
+    author = np.where(amended, pick(first, option), -1)
+    is_author = numbered(author, world.size)
     others = pick(state.backers, option) & amended[:, None] & ~is_author
     few = state.table & (4 * result.votes[..., 0] < heads(state.seated)[:, None]) & quorum[:, None]
-    failed = np.where(few, first, -1)
-    fails = (failed[:, :, None] == np.arange(world.size)).sum(1, dtype=np.int8)
+    failed = either(few, first, np.int8(-1))
+    everyone = np.arange(world.size, dtype=np.int8)[:, None]
+    fails = (failed[:, None] == everyone).sum(2, dtype=np.int8)
     numbers = world.numbers
     change = numbers.sponsor_carried * is_author.astype(np.int16) - numbers.sponsor_failed * fails
     state = add_standing(state, change.astype(np.int16))
@@ -238,7 +239,7 @@ def document(
     noted = 2 * brackets >= mine.sum(1)
     status = np.where(carried, np.where(noted, NOTED, OPEN), LOST)
     status = np.where(quorum, status, NOT_PUT)
-    made = state.document.copy()
+    made = state.document.copy("K")
     made[:, point.document] = status
     votes = np.stack([yes.sum(-1), no.sum(-1)], axis=-1)[:, 0]
     return state._replace(document=made), {

@@ -20,8 +20,8 @@ PROCEDURES = {
     "pairwise": w.PAIRWISE,
     "consensus": w.CONSENSUS,
 }
-COUNTS = {"heads": 0, "weight": 1, "population": 2}
-BASES = {"members": 0, "present": 1, "voting": 2}
+COUNTS = {"heads": w.HEADS, "weight": w.WEIGHT, "population": w.POPULATION}
+BASES = {"members": w.MEMBERS, "present": w.PRESENT, "voting": w.VOTING}
 PENS = {"free": w.FREE, "bound": w.BOUND, "joint": w.JOINT}
 MEETING_EFFECTS = ("waves", "worth", "blocs", "circulate", "binds")
 

@@ -32,12 +32,13 @@ class Purpose(IntEnum):
 
 
 def mix(z: np.ndarray) -> np.ndarray:
-    """Scramble 64-bit words (the finaliser of splitmix64)."""
-    z = z ^ (z >> np.uint64(30))
-    z = z * np.uint64(0xBF58476D1CE4E5B9)
-    z = z ^ (z >> np.uint64(27))
-    z = z * np.uint64(0x94D049BB133111EB)
-    return z ^ (z >> np.uint64(31))
+    """Scramble 64-bit words, in place (the finaliser of splitmix64)."""
+    z ^= z >> np.uint64(30)
+    z *= np.uint64(0xBF58476D1CE4E5B9)
+    z ^= z >> np.uint64(27)
+    z *= np.uint64(0x94D049BB133111EB)
+    z ^= z >> np.uint64(31)
+    return z
 
 
 def base(seed: int, games: Ints) -> np.ndarray:
@@ -52,8 +53,9 @@ def draws(seed: int, games: Ints, purpose: int, item: int, count: int, start: in
     words = -(-(lane + count) // 4)
     first = ((purpose << 32) + (item << 10) + skipped + 1) & WORD
     steps = (np.arange(words, dtype=np.uint64) + np.uint64(first)) * np.uint64(GOLD)
-    bits = mix(base(seed, games)[:, None] + steps)
-    return bits.astype("<u8").view("<u2")[:, lane : lane + count]
+    bits = mix(steps[:, None] + base(seed, games)).astype("<u8", copy=False)
+    lanes = bits.view("<u2").reshape(words, -1, 4).transpose(0, 2, 1)
+    return lanes.reshape(4 * words, -1)[lane : lane + count].T
 
 
 def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
@@ -68,4 +70,8 @@ def triangular(
     bits = draws(seed, games, purpose, item, count, start)
     bytes_ = (bits & np.uint16(255)) + (bits >> np.uint16(8))
     size: type = np.int16 if width <= 128 else np.int32  # wide enough for 255 times the width
-    return ((bytes_.astype(size) - size(255)) * size(width) // size(255)).astype(np.int16)
+    noise: Ints = bytes_.view(np.int16).astype(size, copy=False)
+    noise -= size(255)
+    noise *= size(width)
+    noise //= size(255)
+    return noise.astype(np.int16, copy=False)

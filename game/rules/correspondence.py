@@ -12,14 +12,14 @@ from game.rules.batch import (
     clean_marks,
     clean_ranks,
     distances,
-    greatest,
+    either,
     half,
     heads,
     only_where,
-    rows_of,
     term_played,
 )
 from game.rules.chance import Purpose, percentages
+from game.rules.layout import filled
 from game.rules.record import Record
 from game.rules.settlement import VOTES
 from game.rules.state import (
@@ -51,9 +51,10 @@ def positions(
     firm = orders["firm"] * given  # flexible is 0
     conditions = (firm == CONDITION).cumsum(1, dtype=np.int8)
     firm = firm - ((firm == CONDITION) & (conditions > world.numbers.conditions))  # firm is 1
-    backers = heads(back[:, :, None] == np.arange(TERM_OPTIONS, dtype=np.int16)[:, None])
+    back = back.astype(np.int8)
+    backers = heads(back[:, :, None] == OPTIONS[:, None])
     state = state._replace(
-        backing=back.astype(np.int8),
+        backing=back,
         firmness=firm.astype(np.int8),
         listed=state.listed | (backers >= 2),
         sway=half(state.sway),
@@ -80,8 +81,8 @@ def _counter_call(world: World, state: State, orders: Orders) -> State:
     """Two sponsors make a counter-call; the one of highest standing is its host (4.10)."""
     sponsor = orders["counter"] == 1
     sponsor[:, world.convener] = False
-    host = np.where(sponsor, state.standing, -1).argmax(1)
-    stands = sponsor.sum(1) >= 2
+    host = only_where(sponsor, state.standing, -1).argmax(1)
+    stands = heads(sponsor) >= 2
     return state._replace(
         counter_sponsor=sponsor, counter_host=np.where(stands, host, -1).astype(np.int8)
     )
@@ -98,9 +99,9 @@ def events(world: World, state: State, after: Ints, until: Ints, seed: int) -> t
     if not came.any():
         return state, came
     shifted = _shift(world, state, came)
-    moved = np.nonzero((shifted.position != state.position).any((1, 2)))[0]
-    distance = state.distance.copy()
-    distance[moved] = distances(world, shifted.position[moved])
+    moved = np.nonzero((shifted.position != state.position).any((0, 2)))[0]
+    distance = state.distance.copy("K")
+    distance[:, :, moved] = distances(world, shifted.position[:, moved], tuple(moved.tolist()))
     return shifted._replace(distance=distance), came
 
 
@@ -198,30 +199,54 @@ def _count(world: World, state: State, mark: Ints, rank: Ints) -> State:
 
 def _verdict(world: World, state: State, rank: Ints) -> Ints:
     """The will, the confirmed draft, or -1, of each term, [B,T] (4.7); `rank` is [B,T,O,N]."""
-    batch, terms, options, size = rank.shape
-    draft = np.arange(0, terms * options, options) + state.draft
-    ours = rows_of(rank.reshape(batch, terms * options, size), draft)[:, :, None]
-    here = state.members[:, None, None]
+    ours = of_option(rank, state.draft)
+    here = state.members[:, None]
     members = heads(state.members)[:, None]
-    prefer = heads((rank > ours) & here) * state.listed
-    near = 100 - _apart(world)[draft]
-    keys = np.where(2 * prefer > members[..., None], prefer.astype(np.int32) * 128 + near, -1)
-    listed = only_where(state.listed[..., None], rank, LEAST)
-    others = greatest(listed.reshape(batch * terms, options, size)).reshape(batch, terms, size)
-    first = 2 * heads((ours[:, :, 0] >= others) & state.members[:, None]) > members
-    return np.where(keys.max(2) >= 0, keys.argmax(2), np.where(first, state.draft, -1))
+    prefer = heads((rank > ours[:, :, None]) & here[:, None]) * state.listed
+    near = np.int16(100) - _near(world, state.draft)
+    keys = either(2 * prefer > members[..., None], prefer * np.int16(128) + near, np.int16(-1))
+    place, most = best_option(keys)
+    others = only_where(state.listed[..., None], rank, LEAST).max(2)
+    first = 2 * heads((ours >= others) & here) > members
+    return np.where(most >= 0, place, np.where(first, state.draft, -1))
 
 
 LEAST = -10_001  # below every rank of a sheet
 
 
+def of_option(table: Ints, option: Ints) -> Ints:
+    """`table[b, t, option[b, t]]` for every term, `[B,T,...]` from `[B,T,O,...]` and `[B,T]`."""
+    made = np.zeros_like(table[:, :, 0])
+    chosen = option.reshape(*option.shape, *[1] * (table.ndim - 3))
+    for number in range(table.shape[2]):
+        made += table[:, :, number] * (chosen == number)
+    return made
+
+
+def best_option(keys: Ints) -> tuple[Ints, Ints]:
+    """The option of the greatest key of each term, and the key, `[B,T]` from `[B,T,O]`."""
+    most = keys.max(2)
+    place = np.zeros_like(most, dtype=np.int8)
+    for option in range(keys.shape[2] - 1, 0, -1):
+        place = either(keys[:, :, option] == most, np.int8(option), place)
+    return either(keys[:, :, 0] == most, np.int8(0), place), most
+
+
 @lru_cache(maxsize=64)
 def _apart(world: World) -> Ints:
-    """Distances of the options of each term, 0 where there are fewer, i64[T * O,O]."""
-    made = np.zeros((len(world.terms), TERM_OPTIONS, TERM_OPTIONS), dtype=np.int64)
+    """Distances of the options of each term, 0 where there are fewer, i16[T,O,O]."""
+    made = np.zeros((len(world.terms), TERM_OPTIONS, TERM_OPTIONS), dtype=np.int16)
     for table, item in zip(made, world.items, strict=False):
         table[: item.rows, : item.rows] = item.apart
-    return made.reshape(-1, TERM_OPTIONS)
+    return made
+
+
+def _near(world: World, draft: Ints) -> Ints:
+    """Distances of the options of each term to the draft, i16[B,T,O]."""
+    made = filled(len(draft), (len(world.terms), TERM_OPTIONS), dtype=np.int16)
+    for number in range(TERM_OPTIONS):
+        made += _apart(world)[:, number] * (draft == number)[..., None]
+    return made
 
 
 def _settle_terms(world: World, state: State, point: Point, mark: Ints) -> State:

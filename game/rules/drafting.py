@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.rules import letters, pledges, settlement
-from game.rules.batch import heads, one_hot
+from game.rules.batch import any_of, heads, one_hot
+from game.rules.layout import filled, rows_of
 from game.rules.opening import barred, electorate
 from game.rules.record import Record
 from game.rules.state import (
@@ -34,14 +35,14 @@ def table(
     """A clause is opened: returns, quorum, tabling, motions, one letter each (7.1)."""
     state = _returns(state, orders)
     batch, size = len(state.game), world.size
-    clear = np.zeros((batch, CLAUSE_OPTIONS, size), dtype=bool)
+    clear = filled(batch, (CLAUSE_OPTIONS, size), dtype=bool)
     state = state._replace(
         tabled=clear,
         backers=clear,
-        table=np.zeros((batch, CLAUSE_OPTIONS), dtype=bool),
-        moved=np.zeros((batch, size), dtype=np.int8),
+        table=filled(batch, (CLAUSE_OPTIONS,), dtype=bool),
+        moved=filled(batch, (size,)),
         divide=np.zeros(batch, dtype=bool),
-        pull=np.zeros((batch, CLAUSE_OPTIONS, size), dtype=np.int8),
+        pull=filled(batch, (CLAUSE_OPTIONS, size)),
     )
     quorum = has_quorum(world, state)
     state = _without_quorum(state, point, ~quorum)
@@ -49,7 +50,7 @@ def table(
     good = state.seated & letters.valid_option(world, point.clause, option)
     good &= option != state.text[:, point.clause, None]
     shut = barred(world, state.terms)[:, point.clause]
-    good &= ~np.take_along_axis(shut, np.where(good, option, 0).astype(np.int64), axis=1)
+    good &= ~rows_of(shut, option * good)
     good &= quorum[:, None]
     tabled = one_hot(np.where(good, option, -1), CLAUSE_OPTIONS)
     moved = np.where(state.seated & quorum[:, None], _motions(orders), 0)
@@ -85,7 +86,7 @@ def _returns(state: State, orders: Orders) -> State:
 
 def _without_quorum(state: State, point: Point, failed: Bools) -> State:
     """Without a quorum the clause is bracketed; the second time the committee ends (7.1, 7.4)."""
-    status = state.status.copy()
+    status = state.status.copy("K")
     status[:, point.clause] = np.where(failed, BRACKETED, status[:, point.clause])
     lost = state.quorum_lost + failed
     return state._replace(
@@ -94,9 +95,11 @@ def _without_quorum(state: State, point: Point, failed: Bools) -> State:
 
 
 def first_sponsor(state: State) -> Ints:
-    """Of those who tabled each option the one of highest standing, [B,O2]; -1 none (7.2)."""
-    above = state.tabled * (state.standing[:, None] + np.int16(1))  # standing may be 0
-    return np.where(heads(state.tabled) > 0, above.argmax(-1), -1)
+    """Of those who tabled each option the one of highest standing, i8[B,O2]; -1 none (7.2)."""
+    lower = np.arange(63, 63 - state.tabled.shape[2], -1, dtype=np.int16)
+    above = state.tabled * (state.standing * np.int16(64) + lower)[:, None]
+    best = above.max(-1)
+    return np.where(best > 0, 63 - (best & 63), -1).astype(np.int8)
 
 
 def first_standing(state: State) -> Ints:
@@ -115,10 +118,10 @@ def second(
     backers = state.tabled | some
     sponsors = heads(backers).astype(np.int64)
     order = table_order(sponsors >= 2, sponsors, first_standing(state), world.numbers.amendments)
-    on = (order[:, :, None] == np.arange(CLAUSE_OPTIONS)).any(1)
+    on = any_of(one_hot(order, CLAUSE_OPTIONS), 2)
     motions = state.moved | np.where(state.seated, _motions(orders), 0)
     bracket, divide = (_carries_motion(state, motions, bit) for bit in (BRACKET, DIVIDE))
-    status = state.status.copy()
+    status = state.status.copy("K")
     status[:, point.clause] = np.where(bracket, BRACKETED, status[:, point.clause])
     state = state._replace(backers=backers, table=on, divide=divide, status=status)
     state = _void_clause(world, state, point, bracket)

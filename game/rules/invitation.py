@@ -126,8 +126,8 @@ def _last_roll(world: World, state: State, last: Bools) -> State:
 
 def _presses(world: World, state: State, coming: Bools, last: Bools) -> tuple[Ints, Ints]:
     """Points lost by clients that defied, standing lost by their patrons, once a patron."""
-    defied = np.zeros(state.standing.shape, dtype=np.int16)
-    hurt = np.zeros(state.standing.shape, dtype=bool)
+    defied = np.zeros_like(state.standing)
+    hurt = np.zeros_like(state.standing, dtype=bool)
     invited = state.members & last[:, None]
     for way, deaf in ((0, coming), (1, ~coming)):
         patron = state.pressed[:, way]

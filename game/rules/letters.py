@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules import pledges
-from game.rules.batch import term_played
+from game.rules.batch import one_hot, product, term_played
 from game.rules.chance import Purpose, percentages
-from game.rules.state import CLAUSE_OPTIONS, TERM_OPTIONS, Bools, Ints, Letter, Orders, Point, State
+from game.rules.layout import filled, games_first, places, rows_of
+from game.rules.state import (
+    CLAUSE_OPTIONS,
+    TERM_OPTIONS,
+    Array,
+    Bools,
+    Ints,
+    Letter,
+    Orders,
+    Point,
+    State,
+)
 from game.rules.world import World
 
 
@@ -25,7 +38,7 @@ def addressed(world: World, orders: Orders, letter: int) -> Bools:
 
 def reveal(world: World, state: State, point: Point, orders: Orders, seed: int) -> State:
     """The letters point of a round."""
-    kind = orders["kind"].copy()
+    kind = orders["kind"].copy("K")
     kind[:, world.numbers.couriers :] = Letter.NONE
     orders = orders | {"kind": kind}
     state = _persuade_terms(world, state, orders)
@@ -47,16 +60,19 @@ def ask_leave(world: World, state: State, point: Point, orders: Orders, seed: in
 
 def _strongest(shape: tuple[int, ...], hits: Bools, index: tuple[Ints, ...], weight: Ints) -> Ints:
     """The greatest weight at each place named by index among the letters that hit."""
-    best = np.zeros(shape, dtype=np.int16)
-    place = np.ravel_multi_index(tuple(i[hits] for i in index), shape)
-    np.maximum.at(best.reshape(-1), place, weight[hits].astype(np.int16))
-    return best
+    batch = shape[0]
+    best = np.zeros((*shape[1:], batch), dtype=np.int16)
+    where = places(hits)
+    game, *rest = (i[where] for i in index)
+    place = np.ravel_multi_index((*rest, game), best.shape)
+    np.maximum.at(best.reshape(-1), place, weight[where].astype(np.int16))
+    return games_first(best)
 
 
 def _persuade_terms(world: World, state: State, orders: Orders) -> State:
     """Persuasion toward options of played terms."""
     played = term_played(world)
-    best = np.zeros(state.sway.shape, dtype=np.int16)
+    best = np.zeros_like(state.sway, dtype=np.int16)
     for letter in range(orders["kind"].shape[1]):
         term, option = orders["item"][:, letter], orders["option"][:, letter]
         to = orders["to"][:, letter]
@@ -76,8 +92,8 @@ def _persuade_terms(world: World, state: State, orders: Orders) -> State:
 def _call(world: World, state: State, orders: Orders) -> State:
     """Calls and presses to come or stay away, and who pressed (4.5)."""
     batch, size = len(state.call), world.size
-    best = np.zeros((batch, 2, size), dtype=np.int16)
-    press = np.full((batch, 2, size), -1, dtype=np.int32)
+    best = filled(batch, (2, size), dtype=np.int16)
+    press = filled(batch, (2, size), -1, np.int32)
     games = np.broadcast_to(np.arange(batch)[:, None], (batch, size))
     senders = np.broadcast_to(np.arange(size), (batch, size))
     for letter in range(orders["kind"].shape[1]):
@@ -109,18 +125,22 @@ def _statements(world: World, state: State, orders: Orders) -> State:
     good = (term >= 0) & (term < len(world.terms)) & (np.abs(sign) == 1) & (option >= 0)
     safe = np.where(good, term, 0)
     good &= played[safe] & (option < world.term_options[safe])
-    said = np.zeros_like(state.said)
-    mood = np.zeros(state.mood.shape, dtype=np.int16)
+    way = (sign * good).astype(np.int8)
+    spoken = one_hot(safe * TERM_OPTIONS + option, len(world.terms) * TERM_OPTIONS) * way[:, None]
+    limit = world.numbers.mood_limit
+    mood = np.clip(product(spoken.astype(np.float32), _heard(world)), -limit, limit)
+    return state._replace(
+        said=one_hot(safe, len(world.terms)) * way[:, None],
+        mood=mood.astype(np.int8).reshape(state.mood.shape),
+    )
+
+
+@lru_cache(maxsize=64)
+def _heard(world: World) -> Array:
+    """How a statement for an option weighs with each listener, f32[speaker,listener]."""
     numbers = world.numbers
     weight = world.friends.T * numbers.statement_friends
-    weight = (weight - world.opponents.T * numbers.statement_opponents).astype(np.int16)
-    for speaker in np.nonzero(good.any(0))[0]:
-        games = np.nonzero(good[:, speaker])[0]
-        about, way = safe[games, speaker], sign[games, speaker]
-        said[games, about, speaker] = way
-        mood[games, about, option[games, speaker]] += weight[speaker] * way[:, None]
-    limit = numbers.mood_limit
-    return state._replace(said=said, mood=np.clip(mood, -limit, limit).astype(np.int8))
+    return (weight - world.opponents.T * numbers.statement_opponents).astype(np.float32)
 
 
 def reveal_clause(world: World, state: State, point: Point, orders: Orders) -> State:
@@ -136,7 +156,7 @@ def reveal_clause(world: World, state: State, point: Point, orders: Orders) -> S
     persuade = good & (orders["kind"][:, 0] == Letter.PERSUADE) & (orders["item"][:, 0] == item)
     persuade &= valid_option(world, point.clause, option)
     games = np.broadcast_to(np.arange(len(to))[:, None], to.shape)
-    pull = np.zeros(state.pull.shape, dtype=np.int16)
+    pull = np.zeros_like(state.pull, dtype=np.int16)
     if persuade.any():
         weight = np.minimum(weights(world, state, to, 5), world.numbers.sway_limit)
         pull = _strongest(pull.shape, persuade, (games, option, to), weight)
@@ -150,7 +170,7 @@ def pick_reader(seated: Bools, to: Ints) -> Bools:
     """Whether the reader named is seated, bool[B,N]."""
     size = seated.shape[1]
     inside = (to >= 0) & (to < size)
-    return inside & np.take_along_axis(seated, np.where(inside, to, 0).astype(np.int64), axis=1)
+    return inside & rows_of(seated, to * inside)
 
 
 def clause_options(world: World, clause: int) -> Bools:
@@ -169,7 +189,7 @@ def valid_option(world: World, clause: int, option: Ints) -> Bools:
 def _open_letters(world: World, state: State, opened: Bools, option: Ints) -> Ints:
     """Open letters weigh with seated friends, all on one option within a limit (7.1)."""
     numbers = world.numbers
-    made = np.zeros(state.pull.shape, dtype=np.int16)
+    made = np.zeros_like(state.pull, dtype=np.int16)
     for writer in np.nonzero(opened.any(0))[0]:
         games = np.nonzero(opened[:, writer])[0]
         heard = world.friends[:, writer] * np.int16(numbers.open_letter)

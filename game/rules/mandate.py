@@ -20,15 +20,14 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     ayes = (mark == Mark.FOR) & on[:, :, None] & state.seated[:, None]
     red = red_rows(world, state, item)
     crossed = greatest(ayes & red) & ~state.leave
-    tokens = np.where(crossed, np.maximum(state.tokens - 2, 0), state.tokens)
+    tokens = np.maximum(state.tokens - 2 * crossed.view(np.int8), 0)
     d = item_distance(state, item)
     least = 127 - greatest((127 - d) * on[:, :, None])
     cares = state.salience >= numbers.beyond_salience
     beyond = ayes & ~red & (d - least[:, None] > numbers.beyond) & cares[:, None]
     needs = greatest(beyond)
     lost = needs & (tokens == 0) & ~state.leave
-    tokens = np.where(needs & (tokens > 0), tokens - 1, tokens)
+    tokens = tokens - (needs & (tokens > 0))
     made = mark + (beyond & lost[:, None]) if lost.any() else mark  # for is 0, abstention 1
     crossings = state.crossings + crossed
-    state = state._replace(tokens=tokens.astype(np.int8), crossings=crossings.astype(np.int8))
-    return state, made
+    return state._replace(tokens=tokens, crossings=crossings), made

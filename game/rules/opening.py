@@ -12,12 +12,22 @@ from game.rules.batch import (
     clean_marks,
     clean_ranks,
     heads,
-    pick,
 )
 from game.rules.invitation import COMING
+from game.rules.layout import by_index, filled, numbered, pick
 from game.rules.memory import remembered
 from game.rules.record import Record
-from game.rules.state import TERM_OPTIONS, Bools, Ints, Mark, Orders, Point, Reply, State
+from game.rules.state import (
+    CLAUSE_OPTIONS,
+    TERM_OPTIONS,
+    Bools,
+    Ints,
+    Mark,
+    Orders,
+    Point,
+    Reply,
+    State,
+)
 from game.rules.voting import (
     Electorate,
     Question,
@@ -43,9 +53,9 @@ def term_question(
     on = state.listed[:, term, :rows]
     mark = clean_marks(orders["mark"][:, term, :rows])
     state, mark = mandate.bind(world, state, item, on, mark)
-    none = np.zeros(on.shape, dtype=np.int64)
+    none = np.zeros_like(on, dtype=np.int64)
     draft = state.draft[:, term].astype(np.int64)
-    rivals = on & (np.arange(rows) != draft[:, None])
+    rivals = on & ~numbered(draft, rows)
     batch = len(draft)
     question = Question(
         item=item,
@@ -72,7 +82,7 @@ def put_term(
     after, question = term_question(world, state, term, orders, rule)
     result = put_to_vote(world, question, electorate(state))
     value = np.where(result.adopted >= 0, result.adopted, world.default[term])
-    terms = state.terms.copy()
+    terms = state.terms.copy("K")
     terms[:, term] = np.where(put, value, terms[:, term])
     where = put[:, None]
     return state._replace(
@@ -110,7 +120,7 @@ def _arrive(world: World, state: State, orders: Orders) -> State:
     late = (orders["arrive"] == 1) & among(state.reply, (Reply.OBSERVE, Reply.AWAY))
     seated = among(state.reply, COMING) | (late & state.members)
     observing = (state.reply == Reply.OBSERVE) & ~seated
-    return state._replace(seated=seated, came=seated.copy(), observed=observing)
+    return state._replace(seated=seated, came=seated, observed=observing)
 
 
 def _reopen(world: World, state: State, term: int, orders: Orders) -> State:
@@ -123,13 +133,13 @@ def _reopen(world: World, state: State, term: int, orders: Orders) -> State:
     mark = orders["mark"][:, term, :rows]
     ayes = heads((mark == Mark.FOR) & state.seated[:, None])
     good = state.listed[:, term, :rows] & (2 * ayes > heads(state.seated)[:, None])
-    good &= np.arange(rows) != state.terms[:, term, None]
+    good &= ~numbered(state.terms[:, term], rows)
     for option in range(rows):
         row = np.full(len(out), world.effects.rule.table[option])
         good[:, option] &= in_reach(world, row, voters)
     best = np.where(good, ayes, -1).argmax(1)
     change = out & good.any(1)
-    terms = state.terms.copy()
+    terms = state.terms.copy("K")
     terms[:, term] = np.where(change, best, terms[:, term])
     return state._replace(terms=terms, reopened=state.reopened | out)
 
@@ -167,8 +177,8 @@ def _under_a_roof(world: World, state: State, host: Ints, there: Bools) -> State
     """Standing of the host, and of those who sit in an opponent's house (6.2)."""
     numbers = world.numbers
     safe = np.maximum(host, 0)
-    is_host = (safe[:, None] == np.arange(world.size)) & there[:, None]
-    foes = world.opponents.T[safe] & state.seated & there[:, None]
+    is_host = numbered(safe, world.size) & there[:, None]
+    foes = by_index(world.opponents.T, safe) & state.seated & there[:, None]
     change = numbers.host * is_host.astype(np.int16) - numbers.roof * foes
     return add_standing(state, change.astype(np.int16))
 
@@ -186,7 +196,7 @@ def _agenda(world: World, state: State) -> Bools:
 @remembered(2)
 def barred(world: World, terms: Ints) -> Bools:
     """Options of clauses that may not be tabled, bool[B,L,O2]."""
-    made = np.zeros((len(terms), len(world.clauses), 11), dtype=bool)
+    made = filled(len(terms), (len(world.clauses), CLAUSE_OPTIONS), dtype=bool)
     for effect in world.effects.bars:
         made |= effect.of(terms)
     return made
@@ -196,7 +206,7 @@ def _opening_draft(world: World, state: State) -> State:
     """The formulation nearest to the pen's point on each clause of the agenda (6.4)."""
     point = _pen_point(world, state)
     closed = barred(world, state.terms)
-    text = state.text.copy()
+    text = state.text.copy("K")
     for clause in world.played_clauses:
         item = world.clause_item(clause)
         gap = place_distance(item, point)[:, : item.options]

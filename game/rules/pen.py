@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.batch import add_standing
-from game.rules.correspondence import CONDITION, contested, events
+from game.rules.batch import add_standing, either, one_hot
+from game.rules.correspondence import CONDITION, best_option, contested, events
+from game.rules.layout import rows_of
 from game.rules.record import Record
 from game.rules.state import (
     TERM_OPTIONS,
@@ -15,7 +16,7 @@ from game.rules.state import (
     Point,
     State,
 )
-from game.rules.world import BOUND, FREE, JOINT, World
+from game.rules.world import BOUND, FREE, World
 
 
 def pen(
@@ -26,14 +27,14 @@ def pen(
     order = orders["pen"][:, :, world.convener]
     open_terms = contested(world, state)
     inside = (order >= 0) & (order < world.term_options)
-    safe = np.where(inside, order, 0).astype(np.int64)
-    listed = np.take_along_axis(state.listed, safe[..., None], axis=2)[..., 0]
+    safe = np.arange(0, TERM_OPTIONS * len(world.terms), TERM_OPTIONS) + order * inside
+    listed = rows_of(state.listed.reshape(len(order), -1), safe)
     chosen = np.where(inside & listed, order, before)
     kind = world.effects.pen.of(before)[:, None]
     agreed = np.where(state.verdict >= 0, state.verdict, chosen)
     keys = state.poll_against.astype(np.int32) * 128 - state.poll_for
-    joint = np.where(state.listed, keys, 1 << 20).argmin(-1)
-    new = np.select([kind == FREE, kind == BOUND, kind == JOINT], [chosen, agreed, joint])
+    joint, _ = best_option(-either(state.listed, keys, np.int32(1 << 20)))
+    new = np.where(kind == FREE, chosen, np.where(kind == BOUND, agreed, joint))
     draft = np.where(open_terms, new, before)
     if point.short:
         draft = _later_date(world, before, draft)
@@ -46,7 +47,7 @@ def pen(
 
 def _with_draft(listed: Bools, draft: Ints) -> Bools:
     """The lists with the draft's options on them."""
-    return listed | (draft[:, :, None] == np.arange(TERM_OPTIONS))
+    return listed | one_hot(draft, TERM_OPTIONS).swapaxes(1, 2)
 
 
 def _later_date(world: World, before: Ints, draft: Ints) -> Ints:
@@ -58,7 +59,7 @@ def _later_date(world: World, before: Ints, draft: Ints) -> Ints:
     old, new = days[before[:, effect.term]], days[draft[:, effect.term]]
     later = np.where(days > old[:, None], days, 1 << 40)
     next_one = np.where(later.min(1) < 1 << 40, later.argmin(1), before[:, effect.term])
-    made = draft.copy()
+    made = draft.copy("K")
     made[:, effect.term] = np.where(new > old, draft[:, effect.term], next_one)
     return made
 
@@ -69,7 +70,7 @@ def _final_terms(
     """What the last pen fixes: overruled wills, members, conditions, events up to the date."""
     terms = state.draft
     overruled = (open_terms & (state.verdict >= 0) & (terms != state.verdict)).sum(1)
-    change = np.zeros(state.standing.shape, dtype=np.int16)
+    change = np.zeros_like(state.standing)
     change[:, world.convener] = -world.numbers.overrule * overruled
     state = add_standing(state, change)
     conditions = (state.firmness == CONDITION) & (state.backing >= 0)
@@ -90,6 +91,6 @@ def _final_terms(
 
 def _members(world: World, terms: Ints) -> Bools:
     """The parties the composition invites, and the convener (4.8)."""
-    members = world.effects.invite.of(terms).copy()
+    members = world.effects.invite.of(terms).copy("K")
     members[:, world.convener] = True
     return members

@@ -22,6 +22,7 @@ from game.rules.batch import distances, first_standing, limit_standing, put, set
 from game.rules.chance import Purpose, draws
 from game.rules.digest import add_to_digest, state_digest
 from game.rules.entering import enters, has_clause, sits
+from game.rules.layout import filled, games_first, games_last, laid
 from game.rules.record import Record
 from game.rules.state import (
     CLAUSE_OPTIONS,
@@ -92,14 +93,14 @@ def begin(world: World, seed: int, games: Ints) -> State:
     drawn = draws(seed, games, Purpose.INSTRUCTION, 0, n).astype(np.int32)
     chosen = (drawn * world.odds[-1]) >> 16
     variant = (chosen[:, None] >= world.odds).sum(1).astype(np.int8)
-    shifts = world.shifts[variant, np.arange(n)]
+    shifts = games_first(games_last(world.shifts[variant, np.arange(n)]))
     position = np.clip(world.position + shifts, 0, 100).astype(np.int16)
 
     def zeros(*shape: int, dtype: type = np.int8) -> Array:
-        return np.zeros((b, *shape), dtype=dtype)
+        return filled(b, shape, 0, dtype)
 
     def none(*shape: int) -> Array:
-        return np.full((b, *shape), -1, dtype=np.int8)
+        return filled(b, shape, -1)
 
     listed = zeros(t, TERM_OPTIONS, dtype=bool)
     listed[:, np.arange(t), world.letter] = True
@@ -107,7 +108,7 @@ def begin(world: World, seed: int, games: Ints) -> State:
     offers[:, :, TO] = -1
     held[:, :, TO] = -1
     numbers = world.numbers
-    everyone = np.ones((b, n))
+    everyone = filled(b, (n,), 1)
     return State(
         game=games,
         live=np.ones(b, dtype=bool),
@@ -116,10 +117,10 @@ def begin(world: World, seed: int, games: Ints) -> State:
         salience=(everyone * world.salience).astype(np.int16),
         influence=(everyone * world.influence).astype(np.int16),
         fired=zeros(len(world.cards.day), dtype=bool),
-        tokens=np.full((b, n), numbers.tokens, dtype=np.int8),
+        tokens=filled(b, (n,), numbers.tokens),
         leave=zeros(n, dtype=bool),
         standing=(everyone * first_standing(world)).astype(np.int16),
-        draft=np.tile(world.letter, (b, 1)),
+        draft=zeros(t) + world.letter,
         listed=listed,
         backing=none(t, n),
         firmness=zeros(t, n),
@@ -138,7 +139,7 @@ def begin(world: World, seed: int, games: Ints) -> State:
         verdict=none(t),
         protest=zeros(n, dtype=bool),
         overruled=zeros(),
-        members=np.ones((b, n), dtype=bool),
+        members=filled(b, (n,), 1, bool),
         met=zeros(n),
         unmet=zeros(n),
         counter_sponsor=zeros(n, dtype=bool),
@@ -204,7 +205,7 @@ def blank(world: World, point: Point, batch: int) -> Orders:
         value = 0 if name in ZERO or (name == "back" and point.kind == Kind.TABLE) else -1
         if name == "mark":
             value = 1
-        made[name] = np.full((batch, *shape_of(world, point, name)), value, dtype=np.int16)
+        made[name] = filled(batch, shape_of(world, point, name), value, np.int16)
     return made
 
 
@@ -215,7 +216,13 @@ def step(
     after, record = REVEALS[point.kind](world, state, point, orders, seed)
     if after.standing is not state.standing:
         after = after._replace(standing=limit_standing(world, state.standing, after.standing))
-    return after, record
+    return _laid(state, after), record
+
+
+def _laid(before: State, after: State) -> State:
+    """The state with what changed laid as all else."""
+    pairs = zip(before, after, strict=True)
+    return State(*(new if new is old else laid(new) for old, new in pairs))
 
 
 Decide = Callable[[World, State, Point, int], Orders]
@@ -236,7 +243,7 @@ def _advance_all(world: World, state: State, point: Point, decide: Decide, seed:
     That is quicker than to take the others out of the batch and put them back.
     """
     outside = np.nonzero(~enters(world, state, point))[0]
-    if 4 * len(outside) > len(state.game):
+    if 4 * len(outside) > 3 * len(state.game):
         return advance(world, state, point, decide, seed)
     after, _ = step(world, state, point, decide(world, state, point, seed), seed)
     return set_back(state, after, outside)

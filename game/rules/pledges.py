@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from game.rules.layout import filled, places, rows_of
 from game.rules.state import (
     ACT,
     ASK,
@@ -84,7 +85,7 @@ def offer(
     world: World, state: State, point: Point, orders: Orders, may: Bools | None = None
 ) -> State:
     """Pledge letters: promises without an ask stand at once, the rest wait as offers (4.3)."""
-    offers = np.zeros((len(state.game), 3, 9, world.size), dtype=np.int8)
+    offers = filled(len(state.game), (3, 9, world.size))
     offers[:, :, TO] = -1
     state = state._replace(offers=offers)
     for letter in range(orders["kind"].shape[1]):
@@ -101,7 +102,7 @@ def offer(
 def _offer(
     world: World, state: State, point: Point, orders: Orders, letter: int, hit: Bools
 ) -> State:
-    game, party = np.nonzero(hit)
+    game, party = places(hit)
     to = orders["to"][game, letter, party]
     given = orders["pledge"][game, letter, :, party]
     act = clean(world, state, point, given[:, 0], given[:, 1], given[:, 2])
@@ -139,7 +140,7 @@ def _may_promise(state: State, game: Ints, party: Ints, to: Ints, item: Ints) ->
 
 def _write(state: State, game: Ints, party: Ints, rows: Ints) -> State:
     """New pledges into the first empty slots; parties are distinct within a game."""
-    made = state.pledges.copy()
+    made = state.pledges.copy("K")
     slot = (made[game, :, TO, party] < 0).argmax(1)
     undepositable = (rows[:, ACT] == Act.SPONSOR) | (rows[:, ACT] == Act.SILENT)
     shown = np.where(undepositable, np.minimum(rows[:, VISIBILITY], DECLARED), rows[:, VISIBILITY])
@@ -159,8 +160,7 @@ def accept(world: World, state: State, orders: Orders) -> State:
             continue
         earlier = offers[:, :letter, TO] == to[:, None]
         first = (to >= 0) & ~earlier.any(1)
-        safe = np.where(first, to, 0).astype(np.int64)
-        hit = first & (np.take_along_axis(accepted, safe, axis=1) == np.arange(world.size))
+        hit = first & (rows_of(accepted, to * first) == np.arange(world.size, dtype=np.int16))
         if hit.any():
             state = _conclude(state, letter, hit)
     offers = np.zeros_like(offers)
@@ -170,12 +170,12 @@ def accept(world: World, state: State, orders: Orders) -> State:
 
 def _conclude(state: State, letter: int, hit: Bools) -> State:
     """The bargains and grants of one letter number."""
-    game, sender = np.nonzero(hit)
+    game, sender = places(hit)
     row = state.offers[game, letter, :, sender].astype(np.int64)
     to = row[:, TO]
     promises, asks = row[:, ACT] > 0, row[:, ASK] > 0
     able = ~promises | _may_promise(state, game, sender, to, row[:, ITEM])
-    taken = np.zeros(state.pledges.shape[::3], dtype=np.int64)
+    taken = np.zeros_like(state.kept, dtype=np.int64)
     set_aside = able & promises
     taken[game[set_aside], sender[set_aside]] += 1
     left = (_open_slots(state) - taken)[game, to] > 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.batch import among, by_variant, clauses_of, rows_of
+from game.rules.batch import among, by_variant, clauses_of
 from game.rules.chance import Purpose, percentages
 from game.rules.drafting import has_quorum
+from game.rules.layout import rows_of, some_rows
 from game.rules.opening import is_open, put_term
 from game.rules.record import Record
 from game.rules.state import (
@@ -42,7 +43,7 @@ def meeting(
             record[f"put.{term}"] = put
             record[f"votes.{term}"] = result.votes
             record[f"adopted.{term}"] = result.adopted
-        terms = state.terms.copy()
+        terms = state.terms.copy("K")
         terms[:, term] = np.where(left & ~sits, world.default[term], terms[:, term])
         state = state._replace(terms=terms)
     return state._replace(leave=np.zeros_like(state.leave)), record
@@ -58,9 +59,9 @@ def red_text(world: World, state: State, document: int) -> Bools:
     """Whether one document crosses a red line of a party as it stands, bool[B,N] (8.3)."""
     clauses = clauses_of(world, document)
     rows = np.array([world.clause_item(clause).row for clause in clauses], dtype=np.int64)
-    text = np.maximum(state.text.take(clauses, 1), 0)
+    text = np.maximum(some_rows(state.text, clauses), 0)
     crossed = rows_of(by_variant(state.variant, world.red), rows + text)
-    crossed &= (state.status.take(clauses, 1) == CARRIED)[..., None]
+    crossed &= (some_rows(state.status, clauses) == CARRIED)[..., None]
     return by_variant(state.variant, world.red_document)[:, document] | crossed.any(1)
 
 
@@ -70,8 +71,8 @@ def sign(
     """Signatures under each open document (8.3)."""
     red = red_texts(world, state)
     bound = (world.effects.binds.of(state.terms) == 2)[:, None]
-    signature = state.signature.copy()
-    document = state.document.copy()
+    signature = state.signature.copy("K")
+    document = state.document.copy("K")
     tokens, crossings = state.tokens.astype(np.int16), state.crossings.astype(np.int16)
     seated = state.seated.sum(1)
     for number in range(len(world.documents)):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.rules.batch import add_standing
+from game.rules.layout import places
 from game.rules.state import (
     ACT,
     ASK,
@@ -77,7 +78,7 @@ def due(state: State, wanted: Wanted) -> Places:
     held = state.pledges
     hit = held[:, :, TO] >= 0
     hit &= wanted(held[:, :, ACT], held[:, :, ITEM], held[:, :, DUE])
-    game, slot, party = np.nonzero(hit)
+    game, slot, party = places(hit)
     return Places(game, slot, party, held[game, slot, :, party].astype(np.int64))
 
 
@@ -117,9 +118,9 @@ def settle(
     bargain = places.row[:, ASK] > 0
     earned = kept & bargain & (places.row[:, VISIBILITY] >= DECLARED)
     at = (places.game, places.party)
-    change = np.zeros(state.standing.shape, dtype=np.int16)
+    change = np.zeros_like(state.standing)
     np.add.at(change, (at[0][proven], at[1][proven]), -world.numbers.breach)
-    paid = np.zeros(state.standing.shape, dtype=bool)
+    paid = np.zeros_like(state.standing, dtype=bool)
     paid[at[0][earned], at[1][earned]] = True
     change += paid * np.int16(world.numbers.earned)
     state = add_standing(state, change)
@@ -134,7 +135,7 @@ def settle(
 def _count(field: Ints, at: tuple[Ints, Ints], hits: Bools) -> Ints:
     if not hits.any():
         return field
-    made = field.copy()
+    made = field.copy("K")
     np.add.at(made, (at[0][hits], at[1][hits]), 1)
     return made
 
@@ -166,7 +167,7 @@ def _key(game: Ints, one: Ints, other: Ints, sides: Ints) -> Ints:
 
 def _close(state: State, places: Places, broken: Bools) -> State:
     """Empties settled slots and marks the counterparts of broken pledges still open."""
-    made = state.pledges.copy()
+    made = state.pledges.copy("K")
     for game, party, row in zip(
         places.game[broken], places.party[broken], places.row[broken], strict=True
     ):

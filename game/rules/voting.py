@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import heads, pick, product
+from game.rules.batch import any_of, either, heads, product
+from game.rules.layout import by_index, filled, games_first, numbered, pick, rows_of
 from game.rules.memory import remembered
 from game.rules.state import Bools, Ints, Mark
-from game.rules.world import CONSENSUS, FURTHEST, PAIRWISE, SUCCESSIVE, Item, World
+from game.rules.world import CONSENSUS, FURTHEST, HEADS, PAIRWISE, SUCCESSIVE, VOTING, Item, World
 
 NOTHING = -1
 
@@ -50,15 +52,17 @@ class Result(NamedTuple):
     duels: Ints  # [B,M,2] heads for and against each of them
 
 
-def tally(world: World, who: Bools) -> Ints:
-    """Heads, weight and population of those who, i32[...,3]; exact, since sums stay below 2^24."""
-    return product(who.astype(np.float32), world.counts).astype(np.int32)
+def tally(world: World, what: int, who: Bools) -> Ints:
+    """Heads, weight or population of those who, i32[...]; exact, since sums stay below 2^24."""
+    if what == HEADS:
+        return heads(who).astype(np.int32)
+    return product(who.astype(np.float32), world.counts[:, what]).astype(np.int32)
 
 
-@remembered(4)
-def _whole(world: World, who: Bools) -> Ints:
-    """The tally of members or of those seated, i32[B,3]: the same for many questions."""
-    return tally(world, who)
+@remembered(8)
+def _whole(world: World, what: int, who: Bools) -> Ints:
+    """The tally of members or of those seated, i32[B,1]: the same for many questions."""
+    return tally(world, what, who)[:, None]
 
 
 def carries(world: World, rule: Ints, yes: Bools, no: Bools, voters: Electorate) -> Bools:
@@ -71,39 +75,63 @@ def counted(
 ) -> tuple[Bools, Ints]:
     """Whether questions carry, bool[B,X], and heads for and against, i32[B,X,2]."""
     table = world.rules
-    ayes, noes = tally(world, yes), tally(world, no)
-    members, seated = (_whole(world, who)[:, None] for who in voters)
-    good = (3 * ayes[..., 0] >= seated[..., 0]) & (ayes[..., 0] > 0)
-    good &= noes[..., 0] <= table.max_against[rule][:, None]
-    bases = (members, seated, ayes + noes)
-    for what, base, number, over, strict in _criteria(world):
-        here = (over[rule] > 0)[:, None]
-        if here.any():
-            got = over[rule, None] * ayes[..., what]
-            need = number[rule, None] * bases[base][..., what] + strict[rule, None]
-            good &= (got >= need) | ~here
+    ayes, noes = tally(world, HEADS, yes), tally(world, HEADS, no)
+    good = (3 * ayes >= _whole(world, HEADS, voters.seated)) & (ayes > 0)
+    good &= noes <= table.max_against[rule][:, None]
+    for what, criteria in _criteria(world):
+        some = [criterion for criterion in criteria if (criterion.over[rule] > 0).any()]
+        if some:
+            votes = tuple(tally(world, what, who) for who in (yes, no))
+            good &= _criteria_hold(world, what, some, rule, votes, voters)
     if table.veto.any():
-        good &= ~(no & table.veto[rule][:, None, :]).any(-1)
-    return good, np.stack([ayes[..., 0], noes[..., 0]], axis=-1)
+        good &= ~any_of(no & by_index(table.veto, rule)[:, None], -1)
+    return good, games_first(np.stack([ayes.T, noes.T], axis=1))
+
+
+class Criterion(NamedTuple):
+    """A share of a base that a rule asks for, by rule; 0/0 where a rule has no such criterion."""
+
+    base: int  # 0 members, 1 present, 2 voting
+    number: Ints  # i32[M]
+    over: Ints  # i32[M]
+    strict: Ints  # i32[M], 1 if more than the share is asked for
+
+
+def _criteria_hold(
+    world: World,
+    what: int,
+    criteria: Sequence[Criterion],
+    rule: Ints,
+    votes: tuple[Ints, ...],
+    voters: Electorate,
+) -> Bools:
+    """Whether the criteria on one count hold, bool[B,X]; `votes` for and against are i32[B,X]."""
+    ayes, noes = votes
+    good = np.ones_like(ayes, dtype=bool)
+    for base, number, over, strict in criteria:
+        whole = ayes + noes if base == VOTING else _whole(world, what, voters[base])
+        need = number[rule][:, None] * whole + strict[rule][:, None]
+        good &= over[rule][:, None] * ayes >= need
+    return good
 
 
 @lru_cache(maxsize=64)
-def _criteria(world: World) -> list[tuple[int, int, Ints, Ints, Ints]]:
-    """The criteria of all rules: count, base, and by rule the share, i64[M], and 1 if strict.
-
-    Rules that share a count and a base are one entry; the share is 0/0 where a rule has no such
-    criterion.
-    """
-    table, made = world.rules, []
+def _criteria(world: World) -> list[tuple[int, list[Criterion]]]:
+    """The criteria of all rules by what they count; those that share a base are one."""
+    table = world.rules
+    made: dict[int, list[Criterion]] = {}
     kinds = sorted(set(zip(table.what.ravel().tolist(), table.base.ravel().tolist(), strict=True)))
     for column in range(table.what.shape[1]):
         for what, base in kinds:
             mine = (table.what[:, column] == what) & (table.base[:, column] == base)
             mine &= (table.number[:, column] > 0) | table.strict[:, column]
             if mine.any():
-                share = table.number[:, column] * mine, table.over[:, column] * mine
-                made.append((what, base, *share, (table.strict[:, column] & mine).astype(int)))
-    return made
+                share = (table.number, table.over, table.strict)
+                criterion = Criterion(
+                    base, *((s[:, column] * mine).astype(np.int32) for s in share)
+                )
+                made.setdefault(what, []).append(criterion)
+    return list(made.items())
 
 
 def in_reach(world: World, rule: Ints, voters: Electorate) -> Bools:
@@ -120,16 +148,24 @@ def quorate(world: World, share: Ints, voters: Electorate) -> Bools:
 
 def sort_options(keys: Ints, size: int) -> Ints:
     """The `size` options of highest key, in falling order, ties to the lower index; -1 where the
-    key is negative. Keys are i64[B,O]."""
-    options = keys.shape[1]
-    packed = np.where(keys >= 0, keys * 16 + (15 - np.arange(options)), -1)
-    packed = -np.sort(-packed, axis=1)[:, :size]
-    return np.where(packed >= 0, 15 - packed % 16, NOTHING)
+    key is negative. Keys are whole numbers below 2^26, [B,O]."""
+    batch, options = keys.shape
+    lower = np.arange(15, 15 - options, -1, dtype=np.int32)
+    packed = np.maximum(keys.astype(np.int32) * np.int32(16) + lower, NONE)
+    made = filled(batch, (min(size, options),), dtype=np.int16)
+    for column in range(made.shape[1]):
+        best = packed.max(1)
+        made[:, column] = either(best >= 0, 15 - (best & 15), NONE)
+        packed = either(packed == best[:, None], NONE, packed)
+    return made
+
+
+NONE = np.int32(NOTHING)
 
 
 def table_order(on: Bools, sponsors: Ints, first: Ints, size: int) -> Ints:
     """Amendments by sponsors, then standing of the first sponsor, then index (3.5, 7.3)."""
-    keys = np.where(on, sponsors.astype(np.int64) * 128 + first, -1)
+    keys = either(on, (sponsors * 128 + first).astype(np.int32), NONE)
     return sort_options(keys, size)
 
 
@@ -160,12 +196,11 @@ def put_to_vote(world: World, question: Question, voters: Electorate) -> Result:
 def _furthest_duels(world: World, q: Question, voters: Electorate) -> tuple[Ints, Ints, Ints]:
     """Amendments farthest first, the votes on each against the draft, and the first to carry."""
     options = q.on.shape[1]
-    far = q.item.apart[q.draft][:, :options].astype(np.int64)
-    amendments = q.on & (np.arange(options) != q.draft[:, None])
-    keys = np.where(amendments, (far * 64 + q.sponsors) * 128 + q.first, -1)
+    far = by_index(q.item.apart.astype(np.int32), q.draft)[:, :options]
+    amendments = q.on & ~numbered(q.draft, options)
+    keys = either(amendments, ((far * 64 + q.sponsors) * 128 + q.first).astype(np.int32), NONE)
     order = sort_options(keys, q.order.shape[1])
-    games = np.arange(len(order))[:, None]
-    theirs = q.rank[games, np.maximum(order, 0)]
+    theirs = rows_of(q.rank, np.maximum(order, 0))
     draft = pick(q.rank, q.draft)[:, None]
     here = voters.seated[:, None] & (order >= 0)[..., None]
     yes, no = (theirs > draft) & here, (theirs < draft) & here
@@ -192,7 +227,7 @@ def _on_the_marks(q: Question, good: Bools, text: Ints) -> Ints:
 def _furthest_first(q: Question, good: Bools, votes: Ints, text: Ints) -> Ints:
     """The text on the marks, then second reading (3.4)."""
     adopted = _on_the_marks(q, good, text)
-    others = q.on & good & (np.arange(q.on.shape[1]) != text[:, None])
+    others = q.on & good & ~numbered(text, q.on.shape[1])
     keys = np.where(others, votes[..., 0].astype(np.int64) * 128 + (127 - votes[..., 1]), -1)
     second = np.where(keys.max(1) >= 0, keys.argmax(1), NOTHING)
     return np.where(adopted >= 0, adopted, second)

@@ -13,11 +13,14 @@ import numpy as np
 
 from game.content.models import Preset, Scenario
 from game.content.numbers import Numbers
+from game.rules.layout import by_index
 from game.rules.state import Array, Bools, Ints, Point
 
 FREE, BOUND, JOINT = 0, 1, 2
 HANDS, RECORDED, ROLL_CALL, SECRET = 0, 1, 2, 3
 FURTHEST, SUCCESSIVE, PAIRWISE, CONSENSUS = 0, 1, 2, 3
+HEADS, WEIGHT, POPULATION = 0, 1, 2
+MEMBERS, PRESENT, VOTING = 0, 1, 2
 NO_LIMIT = 127
 
 
@@ -31,7 +34,7 @@ class Effect(NamedTuple):
         """The effect in force in each game, [B, ...]; `terms` is [B,T]."""
         if self.term < 0:
             return np.broadcast_to(self.table[0], (len(terms), *self.table.shape[1:]))
-        return self.table[terms[:, self.term]]
+        return by_index(self.table, terms[:, self.term])
 
 
 class Rules(NamedTuple):

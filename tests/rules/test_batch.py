@@ -3,17 +3,7 @@
 import numpy as np
 import pytest
 
-from game.rules.batch import (
-    best_of,
-    greatest,
-    heads,
-    of_each,
-    only_where,
-    pick,
-    product,
-    rows_of,
-    times,
-)
+from game.rules.batch import any_of, best_of, either, greatest, heads, only_where, product, times
 from game.rules.memory import remembered
 
 DICE = np.random.default_rng(3)
@@ -23,6 +13,10 @@ MASK = DICE.random(SCORES.shape) < 0.4
 
 def test_choosing_by_arithmetic_is_np_where():
     assert np.array_equal(only_where(MASK, SCORES, -1000), np.where(MASK, SCORES, -1000))
+    far = np.int16(32_000)  # the difference wraps around, and so does the way back
+    assert np.array_equal(
+        either(MASK, -SCORES - far, SCORES), np.where(MASK, -SCORES - far, SCORES)
+    )
 
 
 def test_the_best_option_is_the_first_of_the_highest_that_may_be_chosen():
@@ -36,6 +30,8 @@ def test_the_best_option_is_the_first_of_the_highest_that_may_be_chosen():
 def test_counting_and_the_greatest():
     assert np.array_equal(heads(MASK), MASK.sum(-1))
     assert np.array_equal(greatest(SCORES), SCORES.max(1))
+    assert np.array_equal(greatest(MASK), MASK.any(1))
+    assert np.array_equal(any_of(MASK, -1), MASK.any(-1))
 
 
 @pytest.mark.filterwarnings("error")
@@ -45,16 +41,6 @@ def test_products_are_exact_and_deaf_to_the_flag_of_something_invalid():
     assert (product(rows, weights) == (rows * weights).sum(-1)).all()
     invalid = np.array([[np.inf, 1]], dtype=np.float32)  # raises the flag that kernels raise
     assert np.isnan(times(invalid, np.array([0, 1], dtype=np.float32))).all()
-
-
-def test_gathers_take_what_their_names_say():
-    games = np.arange(len(SCORES))
-    rows = DICE.integers(0, 11, (9, 4))
-    each = DICE.integers(0, 11, (9, 3, 7))
-    assert np.array_equal(pick(SCORES, rows[:, 0]), SCORES[games, rows[:, 0]])
-    assert np.array_equal(rows_of(SCORES, rows), SCORES[games[:, None], rows])
-    plain = SCORES[games[:, None, None], each, np.arange(7)]
-    assert np.array_equal(of_each(SCORES, each), plain)
 
 
 def test_what_was_worked_out_is_kept_by_the_identity_of_arrays():
