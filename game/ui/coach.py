@@ -16,7 +16,7 @@ ARROWS: dict[At, str] = {"strip": "↓", "page": "↑", "keys": "↓"}
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """A sentence, and what it points at."""
+    """A sentence, in which `{seal}` is the key of that action, and what it points at."""
 
     text: str
     at: At = "strip"
@@ -26,39 +26,51 @@ class Tip:
 TIPS: dict[str, tuple[Tip, ...]] = {
     "title": (Tip("A first game of ten minutes: Scenarios, then the first row.", "page"),),
     "scenarios": (Tip("The first row is the shortest game. Enter or a click takes it.", "page"),),
-    "choose": (Tip("Take a party with Enter; the ones marked . are torn, and decide.", "page"),),
-    "brief": (Tip("Read your sheet, then go on. It stays within reach under p."),),
+    "choose": (Tip("Take a party with Enter; those marked . are undecided, and decide.", "page"),),
+    "brief": (Tip("Read your sheet, then go on. It stays within reach under {go_party}."),),
     "hall": (
         Tip("Everybody you must win over sits here. This strip says what to do."),
-        Tip("A place taken in hand, Enter says who it is; w says why.", "page"),
+        Tip("A place taken in hand, Enter says who it is; {why} says why.", "page"),
     ),
     "terms": (
-        Tip("Your delegate filled this in. ←→ changes an answer, w tells more.", "page"),
-        Tip("Seal when it suits you. z takes your last change back."),
+        Tip("Your delegate filled this in. ←→ changes an answer, {why} tells more.", "page"),
+        Tip("Seal when it suits you. {take_back} takes your last change back."),
     ),
     "letters": (
         Tip("Up to three letters. ←→ turns a blank, Enter opens it.", "page"),
-        Tip("Read yours on the left, and send all with s. k asks the adviser."),
+        Tip("Read yours on the left, and send all with {seal}. {counsel} asks the adviser."),
     ),
     "ballot": (
-        Tip("Mark each row: + for, r reserve, o abstain, - against.", "page"),
-        Tip("Your delegate's marks will do. k tells what they may lead to.", "keys"),
+        Tip(
+            "Mark each row: {mark_for} for, {mark_reserve} reserve, {mark_abstain} abstain, "
+            "{mark_against} against.",
+            "page",
+        ),
+        Tip("Your delegate's marks will do. {counsel} tells what they may lead to.", "keys"),
     ),
     "opening": (Tip("Those who came settle the rules now. Mark each row, then seal.", "page"),),
     "pen": (Tip("You hold the pen: ←→ writes another answer into the draft.", "page"),),
-    "roll": (Tip("Envelope by envelope: Space opens the next, End opens all.", "page"),),
+    "roll": (
+        Tip("One by one: {next_envelope} opens the next envelope, {open_all} opens all.", "page"),
+    ),
     "roll.invitation": (Tip("Choose with the arrows whether you come. Then seal it.", "page"),),
     "table": (
-        Tip("Put a wording on the table with a; nearer to you is worth more.", "page"),
+        Tip("Put a wording on the table with {amend}; nearer to you is worth more.", "page"),
         Tip("Nothing need be tabled: what stands is voted on as it is."),
     ),
-    "document": (Tip("The text as it stands. = shows what was changed in it.", "page"),),
-    "sign": (Tip("+ signs, r signs with a remark, - does not. Then seal it.", "page"),),
+    "document": (Tip("The text as it stands. {compare} shows what was changed in it.", "page"),),
+    "sign": (
+        Tip(
+            "{put_sign} signs, {put_reserved} signs with a remark, {put_not} does not. "
+            "Then seal it.",
+            "page",
+        ),
+    ),
     "party": (Tip("What you want, and what you must not do: worth points at the end.", "page"),),
     "minutes": (Tip("All that happened and that you may know, the newest last.", "page"),),
     "aftermath": (
-        Tip("Read the ending. What you wanted and got is under o.", "strip"),
-        Tip("y lays open why every delegate decided as it did.", "keys"),
+        Tip("Read the ending. What you wanted and got is under {objectives}.", "strip"),
+        Tip("{reasons} lays open why every delegate decided as it did.", "keys"),
     ),
 }
 

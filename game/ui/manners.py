@@ -11,6 +11,7 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter, Monochrome
 
+from game.ui.remap import caps
 from game.ui.settings import Settings
 from game.ui.widgets.cells import ASCII
 
@@ -33,7 +34,6 @@ class StandIns(LineFilter):
         ]
 
 
-ASCII_ONLY = StandIns(ASCII)
 class Grey(Monochrome):
     """Greys in the place of colours; empty pieces without a style are left out."""
 
@@ -42,6 +42,7 @@ class Grey(Monochrome):
         return super().apply([each for each in segments if each.style is not None], background)
 
 
+ASCII_ONLY = StandIns(ASCII)
 IN_HAND = StandIns({ord("▌"): ">"})  # without colour the row in hand needs a mark that is seen
 GREY = Grey()
 
@@ -73,6 +74,10 @@ class Manners(App[None]):
         if self.kept:
             self.kept.keep(self.settings)
             self._tell()
+
+    def spelled(self, text: str) -> str:
+        """A sentence that names keys by their actions, such as `{seal}`, with the keys in use."""
+        return text.format_map(caps(self.settings.keys))
 
     def _tell(self) -> None:
         while self.kept and self.kept.told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -36,8 +36,8 @@ SMALL = frozenset({"listed", "seconded", "tabled", "positions", "kept", "lapsed"
 BEFORE = 40  # entries shown again where nothing is new
 
 
-def picture(view: View) -> Picture:
-    """What the hall shows of a view."""
+def picture(view: View, caps: Mapping[str, str]) -> Picture:
+    """What the hall shows of a view; `caps` is what stands on the keys of the rooms."""
     seats = tuple(_seat(party, view.seat) for party in view.parties)
     names = {party.id: party.name for party in view.parties}
     near = sorted(
@@ -51,8 +51,10 @@ def picture(view: View) -> Picture:
         matter=_matter(view),
         yours=_yours(view.own, view) if view.own else (),
         friends=tuple(_seat(party, view.seat) for party in near),
+        rest=caps["go_minutes"],
+        older=caps["go_minutes"],
     )
-    return replace(fresh, **_told(view, names))
+    return replace(fresh, **_told(view, names, caps))
 
 
 def _matter(view: View) -> Matter:
@@ -104,10 +106,10 @@ def stance_words(words: str) -> str:
     return SHORT.get(words) or clip(words.partition(",")[0], LONGEST)
 
 
-def _told(view: View, names: dict[str, str]) -> dict[str, Any]:
+def _told(view: View, names: dict[str, str], caps: Mapping[str, str]) -> dict[str, Any]:
     """What changed since the seat looked; before anything did, how it began."""
     if not view.minutes:
-        return {"told": "How it begins", "news": _beginning(view), "rest": "t"}
+        return {"told": "How it begins", "news": _beginning(view), "rest": caps["go_terms"]}
     first = view.since[0].number if view.since else view.last_entry + 1
     older = [line for line in view.minutes if line.number < first]
     before = _newest(tuple(older[-BEFORE:]), names)
@@ -161,7 +163,7 @@ def day(date: str | None) -> str:
 def _yours(own: OwnView, view: View) -> tuple[tuple[str, str, str], ...]:
     couriers = " ".join("■" * own.couriers_left + "□" * (own.couriers - own.couriers_left))
     made = sum(pledge.mine and pledge.state == "open" for pledge in view.pledges)
-    left = f"{own.couriers_left} left" if own.couriers else "none here"
+    left = f"{own.couriers_left} left" if own.couriers else "none now"
     rows = [
         ("Couriers", couriers, left),
         ("Standing", str(own.standing), f"{ordinal(own.rank)} of {len(view.parties)}"),

@@ -36,6 +36,14 @@ def _own(row: Key, key: str | None) -> Key:
     return row if key is None else replace(row, key=normal(key), cap=cap(key))
 
 
+def caps(keymap: Keymap) -> dict[str, str]:
+    """What stands on the key of each action, by its id: sentences that name a key are filled so.
+
+    Where pages share an id, the first of the table is meant.
+    """
+    return {row.id: row.cap for row in reversed(in_use(TABLE, keymap))}
+
+
 def misplaced(id_: str, key: object, keymap: Keymap) -> str:
     """Why a key cannot stand for an action, in a sentence; empty if it can."""
     known = {row.place_id: row for row in movable()}

@@ -14,9 +14,11 @@ from game.ui.coach import ARROWS, TIPS, tip_for
 from game.ui.index import PAGES, page
 from game.ui.keys import TABLE
 from game.ui.play import Play
+from game.ui.remap import caps
 from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.widgets.coach import Coach
+from game.ui.widgets.next_strip import NextStrip
 from tests.ui.fake import FakeGame
 from tests.ui.fake_actions import choices, draft, staged
 from tests.ui.pilots import fallen, spoken, written
@@ -40,7 +42,23 @@ def test_every_tip_is_of_a_page_fits_a_line_and_points_somewhere():
         assert name.partition(".")[0] in PAGES
         for tip in tips:
             assert tip.at in ARROWS
-            assert cell_len(tip.text) <= 80 - 2 - 2 - len("  Esc") - 2, tip.text
+            said = tip.text.format_map(caps({}))
+            assert cell_len(said) <= 80 - 2 - 2 - len("  Esc") - 2, said
+
+
+def test_sentences_name_the_keys_in_use():
+    assert caps({})["seal"] == "s"
+    assert caps({"letters.seal": "j"})["seal"] == "j"
+    assert caps({"letters.seal": "ctrl+k"})["seal"] == "Ctrl+K"
+
+
+async def test_a_page_names_the_players_own_keys():
+    app = staged("ballot", "ballot")
+    app.keep(keys={"letters.counsel": "j", "letters.seal": "q"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.spelled("{counsel} advises, {seal} seals") == "j advises, q seals"
+        assert app.screen.query_one(NextStrip).button.startswith("q ")
 
 
 def test_tips_come_one_after_another_and_never_again():
@@ -75,7 +93,7 @@ async def test_a_coach_mark_goes_away_and_is_remembered(tmp_path, way):
     again = coached(tmp_path / "settings.toml")
     async with again.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert told(again) == TIPS["hall"][1].text
+        assert told(again) == again.spelled(TIPS["hall"][1].text)
 
 
 async def test_coach_marks_move_nothing_and_can_be_turned_off(tmp_path):

@@ -7,6 +7,7 @@ import pytest
 
 from game.session.views import Line
 from game.ui.picture import picture
+from game.ui.remap import caps
 from game.ui.widgets.hall import HallDrawing
 from game.ui.widgets.seating import frame_for, sides
 from game.ui.widgets.strip import THRESHOLD
@@ -63,7 +64,7 @@ async def test_the_hall_leaves_no_more_than_its_margin_empty(stages, size):
 
 @pytest.mark.parametrize("size", [*SIZES, (100, 30)], ids=str)
 async def test_what_passes_and_what_is_lacking_is_said_at_every_point(stages, size):
-    first = {"letters": "begins with 9 of 26", "poll": "A will needs 14 of 26", "invitation":
+    first = {"letters": "begins with 9 of 26", "poll": "14 of 26 make a will", "invitation":
              "begins with 9 of 26", "ballot": "Needs 18 of 26 members", "document":
              "Needs 18 of 26 members", "opening": "Needs 18 of 26 members"}  # fmt: skip
     block = {"letters": "Eighteen absences", "poll": "Thirteen who do not prefer it",
@@ -87,7 +88,7 @@ def sheet_words(drawing):
 def test_those_at_the_foot_go_round_the_corner_before_they_are_crammed():
     least, foot = sides(26)
     assert (least, foot) == (9, 8)
-    seats = picture(view()).seats
+    seats = picture(view(), caps({})).seats
     assert frame_for(seats, 2, 1, 76, 13).side == 9
     wide = frame_for(seats, 4, 4, 108, 35)
     assert (wide.side, wide.words, wide.step) == (10, True, 3)
@@ -164,7 +165,7 @@ def test_those_who_did_the_same_are_told_together():
              date="") for n, (id_, who) in enumerate((("france", "France"), ("italy", "Italy"),
                                                       ("japan", "Japan")))
     )  # fmt: skip
-    made = picture(replace(view(), since=lines_)).news
+    made = picture(replace(view(), since=lines_), caps({})).news
     assert [(each.who, each.text) for each in made] == [
         ("Japan", "speaks for b, on Place. So do Italy and France.")
     ]

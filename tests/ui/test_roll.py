@@ -9,7 +9,7 @@ from game.ui.pages.roll import ballot_roll, invitation_roll
 from game.ui.pages.tally import said_left, strip_page, tally_page
 from game.ui.screens.roll import Roll
 from game.ui.widgets.figures import figure
-from game.ui.widgets.lines import plain
+from game.ui.widgets.lines import EMPTY, plain
 from tests.ui.fake_actions import staged, view
 from tests.ui.pilots import SIZES, fallen, written
 from tests.ui.rolls import COME, MARKS, NEEDED, VERDICT, called, settled, verdict, vote
@@ -26,6 +26,17 @@ async def test_envelopes_are_opened_in_the_order_of_the_letter():
             assert [each.name for each in app.screen.calling.seen] == order[:number]
         assert app.screen.calling.next.name == order[3]
         assert "the envelope is opened" in written(app)
+
+
+async def test_end_opens_all_on_a_page_longer_than_the_window(monkeypatch):
+    short = Roll.sheet
+    monkeypatch.setattr(Roll, "sheet", lambda self, width: short(self, width) + [EMPTY] * 20)
+    app = called()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        assert app.screen.calling.done
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

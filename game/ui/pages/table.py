@@ -208,7 +208,7 @@ def _letter(floor: Floor, width: int) -> Page:
     if not isinstance(order, o.TableOrder) or not floor.choices.letters:
         return []
     if order.letter is None:
-        return [line(blank("No letter is sent.", "new"), faint("  n writes one"))]
+        return [line(blank("No letter is sent.", "new"), faint("  Enter writes one"))]
     desk = Desk(floor.view, floor.choices)
     return [EMPTY, ruled("A letter", width), *letter_form.page(desk, order.letter, width)]
 

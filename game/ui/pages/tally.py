@@ -35,26 +35,27 @@ CELLS = {
 }
 
 
-def tally_page(calling: Calling, width: int, scale: int = 1) -> Page:
+def tally_page(calling: Calling, width: int, scale: int = 1, *, airy: bool = True) -> Page:
     """The count in large figures, what else was answered, what it takes, and what came of it."""
+    air = [EMPTY] if airy else []
     seen = Counter(each.short for each in calling.seen)
     made = [Line((Bit(row, "yes"),)) for row in figure(calling.come(calling.opened), scale)]
     word = "for" if calling.vote else "come"
     reserved = 0 if calling.vote else seen["reserves"]
     tail = f", {counted(reserved)} with a reservation" if reserved else ""
     made += [EMPTY] * (scale - 1)
-    made += [*flow([bold(word), soft(tail)], width), EMPTY]
+    made += [*flow([bold(word), soft(tail)], width), *air]
     for label, short, voice in VOTE_ROWS if calling.vote else ROWS:
         made += _row(label, seen[short], (CELLS["no"][0] if voice == "no" else "▒", voice), width)
     made += _row("still sealed", len(calling.envelopes) - calling.opened, CELLS["sealed"], width)
-    return [*made, EMPTY, ruled("", width), *_takes(calling, width)]
+    return [*made, *air, ruled("", width), *_takes(calling, width)]
 
 
 def beside_columns(calling: Calling, width: int, height: int) -> Page:
     """Envelopes in two columns, and the tally in the room that is left."""
     across = 2 * COLUMN
     columns = columns_page(calling, across, height)
-    return beside(columns, tally_page(calling, width - across - 2), 2, across)
+    return beside(columns, tally_page(calling, width - across - 2, airy=False), 2, across)
 
 
 def _row(label: str, number: int, cell: tuple[str, str], width: int) -> Page:

@@ -26,7 +26,7 @@ from game.ui.widgets.lines import Page
 from game.ui.widgets.sheet import Block
 
 O = TypeVar("O", bound=Order)  # noqa: E741
-_SUGGESTED = "Your delegate's draft: seal it, or change it; k advises."
+_SUGGESTED = "Your delegate's draft: seal it, or change it; {counsel} advises."
 NOTHING_HERE = Choices(point=0, kind="", can_act=False, why_not="Nothing is asked of you here.")
 
 
@@ -106,15 +106,15 @@ class Giving(Sealing, Generic[O]):
         yield from super().body()
         yield Adviser()
 
-    def advised(self) -> str:
-        """The adviser's word: what it found of this order, else what the delegate weighs."""
+    def advised(self) -> tuple[str, str]:
+        """The adviser's word, what it found of this order or what the delegate weighs; and more."""
         if self.order is None or not self.may:
-            return ""
+            return "", ""
         found = self.play.counselled(self.order)
         if found is not None and found.asked:
-            return headline(found)
+            return headline(found), ""
         said = self.play.explain() if self.suggested else []
-        return " ".join([*said[:1], "k asks what this order may lead to."])
+        return " ".join(said[:1]), self.spelled("{counsel} tells more.")
 
     def on_adviser_asked(self) -> None:
         """A click on the slot."""
@@ -136,7 +136,7 @@ class Giving(Sealing, Generic[O]):
         """Draw all pages anew."""
         remark = self.query_one(Remark)
         remark.display = bool(self.asking or self.refused)
-        self.query_one(Adviser).show(self.advised())
+        self.query_one(Adviser).show(*self.advised())
         for paper in self.query(Paper):
             paper.refresh_page()
 
@@ -222,19 +222,20 @@ class Giving(Sealing, Generic[O]):
     def next_of(self, view: View) -> tuple[str, ...]:
         """What `s` would do now."""
         if self.sealed:
-            return f"Sealed. {waiting(view)}", "u open it again"
+            return f"Sealed. {waiting(view)}", self.spelled("{undo} open it again")
         if not self.answers:
             return super().next_of(view)
         return self._now() if self.choices.can_act else (self.choices.why_not, "")
 
     def _now(self) -> tuple[str, ...]:
         """What the strip says while the draft can be changed."""
-        seal = f"s {self.verb.lower()}"
+        seal = self.spelled(f"{{seal}} {self.verb.lower()}")
         if self.refused:
-            return "Nothing was sealed, nothing is lost.", "s try again", "Refused"
+            again = self.spelled("{seal} try again")
+            return "Nothing was sealed, nothing is lost.", again, "Refused"
         if self.asking:
             return "Enter again to seal; Esc goes back to the sheet.", seal, "Sure"
-        return (_SUGGESTED if self.suggested else self.ready()), seal
+        return (self.spelled(_SUGGESTED) if self.suggested else self.ready()), seal
 
     def ready(self) -> str:
         """What the strip says of a draft that was changed."""

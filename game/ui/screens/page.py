@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -88,7 +89,8 @@ class Page(Screen[None]):
         if app.kept and app.settings.coach:
             found = tip_for(self.place, self.kind_of_decision(), app.settings.seen)
         self._told = found[0] if found else ""
-        self.query_one(Coach).show(found[1] if found else None)
+        tip = found and replace(found[1], text=self.spelled(found[1].text))
+        self.query_one(Coach).show(tip)
 
     def kind_of_decision(self) -> str:
         """What is decided on this page now, if that makes another coach mark."""
@@ -114,6 +116,10 @@ class Page(Screen[None]):
         """The page is left: what was told here was read."""
         if self._told:
             self._remember()
+
+    def spelled(self, text: str) -> str:
+        """A sentence with the keys in use in the place of actions such as `{seal}`."""
+        return self.committee.spelled(text)
 
     def head(self) -> tuple[str, str, str, str]:
         """Place, stage, seat and date for the band."""

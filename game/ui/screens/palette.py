@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from game.ui.glossary import GLOSSARY
 from game.ui.keys import rows
+from game.ui.remap import in_use
 from game.ui.settings import KNOBS
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ def commands(
     app: Manners, screen: Screen[Any], wheres: tuple[str, ...], view: View | None
 ) -> Iterator[SystemCommand]:
     """All commands of a page: the keys of its places, then what the seat may see by name."""
-    for row in rows(*wheres):
+    for row in in_use(rows(*wheres), app.settings.keys):
         if row.key and row.id != "find":
-            yield SystemCommand(row.verb, row.help, _runner(screen, row.does))
+            yield SystemCommand(row.verb, f"{row.help} ({row.cap})", _runner(screen, row.does))
     if view is not None:
         yield from _of_the_game(app, view)
     yield SystemCommand("explorer", "Thousands of model games, and dials to turn.",

@@ -27,6 +27,10 @@ CALLED = (50, 72)  # columns of what is called, on a page and on a wide one
 AIRY = 36  # lines from which the page has a head and a tall tally
 
 
+class Envelopes(VerticalScroll, inherit_bindings=False):
+    """Scrolls, and leaves End to the page, where it opens all envelopes."""
+
+
 class Roll(Giving[o.InvitationOrder]):
     """While the reply is open, a sheet with replies; afterwards, the envelopes.
 
@@ -50,7 +54,7 @@ class Roll(Giving[o.InvitationOrder]):
     def compose_body(self, view: View) -> ComposeResult:
         """The replies or the envelopes, and the tally beside them."""
         with Horizontal(id="leaves"):
-            with VerticalScroll(id="board", can_focus=False):
+            with Envelopes(id="board", can_focus=False):
                 yield Paper(self.sheet, ground="desk", id="sheet")
             with VerticalScroll(id="detail", classes="sheet", can_focus=False):
                 yield Paper(self.side, id="beside")
@@ -113,7 +117,7 @@ class Roll(Giving[o.InvitationOrder]):
         strip = tally.strip_page(calling, width, tall=self.airy)
         if not self.airy:
             return [*columns, *strip]
-        head = [EMPTY, *roll.heading(calling, width), EMPTY]
+        head = [*roll.heading(calling, width), EMPTY]
         return [*head, *columns, EMPTY, *strip, EMPTY, *tally.verdict_page(calling, width)]
 
     def side(self, width: int) -> Page:
@@ -121,7 +125,7 @@ class Roll(Giving[o.InvitationOrder]):
         calling = self.calling
         if calling is None:
             return reply.call_page(self.view, width)
-        return [EMPTY, *tally.tally_page(calling, width, 2 if self.size.height >= 44 else 1)]
+        return tally.tally_page(calling, width, 2 if self.size.height >= 44 else 1)
 
     def redraw(self) -> None:
         """The tally, or the call, stands beside it where there is room."""
@@ -187,7 +191,11 @@ class Roll(Giving[o.InvitationOrder]):
         said = calling.next.last_said or "It has not said more."
         if calling.may_decide:
             said = f"This one can settle it. {said}"
-        return said, "Enter go on" if calling.vote else "Space open", calling.next.name
+        return said, self._opens(calling), calling.next.name
+
+    def _opens(self, calling: Calling) -> str:
+        """The button while envelopes are sealed; after a vote nobody has to open them."""
+        return "Enter go on" if calling.vote else self.spelled("{next_envelope} open")
 
     def key_rows(self) -> list[Key]:
         """Envelopes while there are some, else blanks."""

@@ -160,7 +160,7 @@ class Scenarios(Page):
                 item(f"{rounds} round{'s' if rounds > 1 else ''} of letters"),
                 item(terms),
                 item(clauses),
-                item(self.spelled(f"machine delegates: {self.difficulty}, {{difficulty}} for others")),
+                item(self.spelled(f"delegates: {self.difficulty}, {{difficulty}} for others")),
                 GAP,
                 text(" ".join(frame.summary.split())),
             ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.cells import Cells, clip, wrap
+from game.ui.widgets.cells import Cells, clip, margin, wrap
 
 LABEL = "Adviser"
 MOST = 2  # lines
@@ -21,40 +21,46 @@ class Adviser(Canvas):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = ""
+        self.words, self.more = "", ""
 
-    def show(self, words: str) -> None:
-        """Say this; nothing to say takes no room."""
-        self.words = words
+    def show(self, words: str, more: str = "") -> None:
+        """Say this, and where there is more; nothing to say takes no room."""
+        self.words, self.more = words, more
+        self.set_class(not (words or more), "-silent")
         self.redraw()
 
     def lines_needed(self, width: int) -> int:
-        """No line where nothing is said."""
-        return min(MOST, len(wrap(self.words, self._room(width)))) if self.words else 0
+        """As many as are said."""
+        return len(self._lines(width))
 
-    @staticmethod
-    def _margin(width: int) -> int:
-        return 4 if width >= 144 else 2
+    def _lines(self, width: int) -> list[str]:
+        """The words from their beginning, parted only where a clause ends, and where more is."""
+        room = self._room(width)
+        clauses = self.words.rstrip(".").split("; ")
+        for kept in range(len(clauses), 0, -1):
+            said = f"{'; '.join(clauses[:kept])}." if self.words else ""
+            lines = wrap(f"{said} {self.more}".strip(), room)
+            if len(lines) <= MOST:
+                return lines if said or self.more else []
+        return [*lines[: MOST - 1], clip(" ".join(lines[MOST - 1 :]), room)]
 
     def _room(self, width: int) -> int:
-        return min(120, width - 2 * self._margin(width) - len(LABEL) - 2)
+        return min(120, width - 2 * margin(width) - len(LABEL) - 2)
 
     def draw(self, cells: Cells) -> None:
         """The label and the words, if there are any."""
-        if not self.words:
+        lines = self._lines(cells.width)
+        if not lines:
             return
-        x = cells.put(self._margin(cells.width), 0, LABEL, "bold brass") + 2
-        room = self._room(cells.width)
-        lines = wrap(self.words, room)
-        if len(lines) > MOST:
-            lines = [*lines[: MOST - 1], clip(" ".join(lines[MOST - 1 :]), room)]
+        x = cells.put(margin(cells.width), 0, LABEL, "bold brass") + 2
         for y, line in enumerate(lines):
             cells.put(x, y, line, "soft")
         cells.spot("ask", 0, 0, cells.width, cells.height)
 
     def plain(self) -> str:
         """What it says."""
-        return f"{LABEL}: {self.words}" if self.words else ""
+        said = f"{self.words} {self.more}".strip()
+        return f"{LABEL}: {said}" if said else ""
 
     def point(self, spot: str) -> None:
         """A click asks."""

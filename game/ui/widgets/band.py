@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.cells import Cells, clip, spaced
+from game.ui.widgets.cells import Cells, clip, margin, spaced
 
 SPACED = 120
 
@@ -30,8 +30,8 @@ class Band(Canvas):
         cells.fill(0, 0, cells.width, 1, "band")
         wide = cells.width >= SPACED
         name = spaced(self.place) if wide else self.place.upper()
-        left = cells.put(2, 0, name, "bold bandtext") + 3
-        end = cells.width - 2
+        left = cells.put(margin(cells.width), 0, name, "bold bandtext") + 3
+        end = cells.width - margin(cells.width)
         if self.date:
             end = cells.right(end, 0, self.date, "bandtext") - 3
         if self.seat:

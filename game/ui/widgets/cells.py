@@ -22,6 +22,14 @@ ASCII = str.maketrans(
 )  # fmt: skip
 
 
+WIDE = 144  # columns from which a page has wider margins
+
+
+def margin(width: int) -> int:
+    """The columns that are left free at either end of a line as wide as the page."""
+    return 4 if width >= WIDE else 2
+
+
 class Cell(NamedTuple):
     """One cell: what stands in it (nothing after a wide character) and its token."""
 

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from game.ui.coach import ARROWS, Tip
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.cells import Cells
+from game.ui.widgets.cells import Cells, margin
 
 AWAY = "Esc"
 
@@ -34,8 +34,7 @@ class Coach(Canvas):
         """One line."""
         if self.tip is None:
             return
-        margin = 4 if cells.width >= 144 else 2
-        x = cells.put(margin, 0, f"{ARROWS[self.tip.at]} ", "bold brass")
+        x = cells.put(margin(cells.width), 0, f"{ARROWS[self.tip.at]} ", "bold brass")
         x = cells.put(x, 0, self.tip.text, "bold brass")
         cells.put(x, 0, f"  {AWAY}", "faint")
         cells.spot("away", 0, 0, cells.width)

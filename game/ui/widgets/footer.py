@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.cells import Cells
+from game.ui.widgets.cells import Cells, margin
 
 
 class KeyLine(Canvas):
@@ -27,10 +27,9 @@ class KeyLine(Canvas):
 
     def draw(self, cells: Cells) -> None:
         """One line."""
-        margin, gap = 2, 3 if cells.width >= 112 else 2
-        end = cells.width - margin
-        kept = self._that_fit(end - margin, gap)
-        x = margin
+        x, gap = margin(cells.width), 3 if cells.width >= 112 else 2
+        end = cells.width - x
+        kept = self._that_fit(end - x, gap)
         for cap, verb, action in kept:
             begin = x
             x = cells.parts(x, 0, (cap, "bold brass"), (f" {verb}", "soft"))

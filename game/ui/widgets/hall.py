@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from game.ui.widgets.calendar import Stretch, draw_calendar
 from game.ui.widgets.canvas import Places
-from game.ui.widgets.cells import Cells
+from game.ui.widgets.cells import Cells, margin
 from game.ui.widgets.horseshoe import LAMP, MARKS, Horseshoe
 from game.ui.widgets.paper import WIDEST, Matter, draw_paper, rows_wanted
 from game.ui.widgets.seating import Frame, Seat, frame_for
@@ -22,7 +22,7 @@ from game.ui.widgets.side import (
     heading,
 )
 
-MEDIUM, WIDE = 112, 144
+MEDIUM = 112
 ROOMY = 34  # lines from which the calendar has dates and friends have a place
 AIRY = 24  # lines from which a column has blank lines
 LEAST_NEWS = 5  # lines under the table, where nothing stands beside it
@@ -41,8 +41,9 @@ class Picture:
     matter: Matter = field(default_factory=Matter)
     told: str = "Since you looked"  # what the entries under it are
     news: tuple[News, ...] = ()
-    rest: str = "m"  # the key of the page that has all of it
+    rest: str = ""  # the key of the page that has all of it
     before: tuple[News, ...] = ()  # what is no longer new
+    older: str = ""  # the key of the page that has all of that
     yours: tuple[tuple[str, str, str], ...] = ()  # label, figures, words
     friends: tuple[Seat, ...] = ()
 
@@ -66,7 +67,7 @@ class Plan:
         calendar = int(height >= ROOMY)
         top = calendar + 1 + 2 * dates
         return cls(
-            margin=4 if width >= WIDE else 2,
+            margin=margin(width),
             side=side,
             dates=dates,
             calendar=calendar,
@@ -143,14 +144,19 @@ class HallDrawing(Places):
         draw_paper(cells, (x + pad, y, inner, height), self.picture.matter)
 
     def _legend(self, cells: Cells, x: int, y: int, width: int) -> None:
-        words = _commonest(self.picture.seats)
-        parts = [(LAMP, "brass", "person")]
-        parts += [(mark, MARKS[mark], words[mark]) for mark in MARKS if mark in words]
-        while sum(cell_len(said) + 5 for _, _, said in parts) > width and len(parts) > 1:
-            parts.pop()
-        at = x + width - sum(cell_len(said) + 5 for _, _, said in parts) + 3
+        parts = next(
+            parts for most in (2, 1, 0) if _wide(parts := self._marks(most)) <= width or not most
+        )
+        at = x + width - _wide(parts) + 3
         for glyph, token, said in parts:
             at = cells.parts(at, y, (glyph, token), (f" {said}", "faint")) + 3
+
+    def _marks(self, most: int) -> list[tuple[str, str, str]]:
+        """The lamp and each mark, its token, and the commonest of what it stands for."""
+        words = _commonest(self.picture.seats)
+        marks = [(mark, MARKS[mark], " or ".join(words[mark][:most])) for mark in MARKS
+                 if mark in words and most]  # fmt: skip
+        return [(LAMP, "brass", "person"), *marks]
 
     def _column(self, cells: Cells, place: tuple[int, int, int], height: int) -> None:
         """News from the top, what is yours at the foot, friends between where there is room."""
@@ -165,7 +171,7 @@ class HallDrawing(Places):
         if self.picture.before and mid - y > BEFORE:
             heading(cells, (x, y + airy, width), "Before that")
             earlier = (x, y + 1 + 2 * airy, width)
-            draw_news(cells, earlier, mid - 1, self.picture.before, "m", roomy=airy)
+            draw_news(cells, earlier, mid - 1, self.picture.before, self.picture.older, roomy=airy)
         if rows:
             heading(cells, (x, mid, width), "Your friends say")
             draw_friends(cells, (x, mid + 2, width), friends)
@@ -211,7 +217,15 @@ class HallDrawing(Places):
         self.redraw()
 
 
-def _commonest(seats: tuple[Seat, ...]) -> dict[str, str]:
-    """What each mark mostly stands for now."""
-    said = Counter((seat.mark, seat.words) for seat in seats)
-    return {mark: words for (mark, words), _ in reversed(said.most_common())}
+def _wide(parts: list[tuple[str, str, str]]) -> int:
+    """The columns a legend takes."""
+    return sum(cell_len(said) + 5 for _, _, said in parts)
+
+
+def _commonest(seats: tuple[Seat, ...]) -> dict[str, list[str]]:
+    """What each mark stands for now, the commonest first; but the first, of two seats or more."""
+    found: dict[str, list[str]] = {}
+    for (mark, words), number in Counter((seat.mark, seat.words) for seat in seats).most_common():
+        if number > 1 or mark not in found:
+            found.setdefault(mark, []).append(words)
+    return found

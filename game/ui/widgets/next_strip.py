@@ -7,13 +7,9 @@ from textual.binding import Binding
 from textual.message import Message
 
 from game.ui.widgets.canvas import Canvas
-from game.ui.widgets.cells import Cells, clip, wrap
+from game.ui.widgets.cells import Cells, clip, margin, wrap
 
 TALL = 36
-
-
-def _margin(width: int) -> int:
-    return 4 if width >= 144 else 2
 
 
 class NextStrip(Canvas, can_focus=True):
@@ -38,21 +34,21 @@ class NextStrip(Canvas, can_focus=True):
 
     def lines_needed(self, width: int) -> int:
         """One line; two where the sentence is long; three where there is room."""
-        room = width - 2 * _margin(width) - cell_len(self.label) - cell_len(self.button) - 7
+        room = width - 2 * margin(width) - cell_len(self.label) - cell_len(self.button) - 7
         lines = min(2, len(wrap(self.sentence, room)))
         return max(3, lines) if self.app.size.height >= TALL else lines
 
     def draw(self, cells: Cells) -> None:
         """The label, the sentence, the button."""
         cells.fill(0, 0, cells.width, cells.height, "lift")
-        margin = _margin(cells.width)
+        at_ends = margin(cells.width)
         y = (cells.height - 1) // 2
-        end = cells.width - margin
+        end = cells.width - at_ends
         if self.button:
             token = "bold placetext on place"
             mark = "▌" if self.has_focus else " "
             end = cells.right(end, y, f"{mark}{self.button} ", token, "press") - 2
-        x = cells.put(margin, y, self.label, "bold brass") + 2 if self.label else margin
+        x = cells.put(at_ends, y, self.label, "bold brass") + 2 if self.label else at_ends
         lines = wrap(self.sentence, end - x)
         most = max(1, min(2, cells.height - y))
         if len(lines) > most:

@@ -62,14 +62,11 @@ def _airy(news: tuple[News, ...], width: int, room: int) -> bool:
 
 
 def _lines(entry: News, width: int, room: int) -> list[str]:
-    """The entry in lines, cut after a word; none if there is no room for half of it."""
+    """The entry in lines, a long one cut after a word; none if there is no room for them."""
     lines = wrap(f"{entry.who} {entry.text}".strip(), width)
-    most = min(room, LONG)
-    if len(lines) <= most:
-        return lines
-    if most < 1 or 2 * most < min(len(lines), LONG):
+    if min(len(lines), LONG) > room:
         return []
-    return [*lines[: most - 1], _cut(lines[most - 1], width)]
+    return lines if len(lines) <= LONG else [*lines[: LONG - 1], _cut(lines[LONG - 1], width)]
 
 
 def _cut(line: str, width: int) -> str:
