@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from game.session import orders as o
 from game.session.choices import Choices
 from game.session.views import DocumentView, View
+from game.ui.pages.document import clauses
 from game.ui.pages.names import Names, Seen, together
 from game.ui.widgets.lines import (
     EMPTY,
@@ -21,6 +22,7 @@ from game.ui.widgets.lines import (
     padded,
     prefixed,
     rows_of,
+    ruled,
     soft,
 )
 
@@ -61,26 +63,53 @@ class Signing(Seen):
 
 
 def page(signing: Signing, width: int) -> Page:
-    """The documents, then the answer."""
+    """What is put under each document, or the answer to all; and what the one in hand says."""
+    if isinstance(signing.order, o.AnswerOrder):
+        made, read = _outside(signing, signing.order, width), _written(signing.view)
+    else:
+        made, read = _signatures(signing, signing.order, width), _in_hand(signing)
+    made += flow([soft(signing.view.legitimacy.sentence)], width)
+    for document in read:
+        made += [EMPTY, ruled(document.title, width)]
+        made += clauses(signing.view, document, width)
+    return made
+
+
+def _in_hand(signing: Signing) -> list[DocumentView]:
+    """The document in hand, to be read before it is signed."""
+    open_ = signing.choices.documents
+    at = signing.at if signing.at in open_ else next(iter(open_), "")
+    return [signing.names.documents[at]] if at else []
+
+
+def _written(view: View) -> list[DocumentView]:
+    """What the committee has written."""
+    return [each for each in view.documents if each.on_agenda or each.signatures]
+
+
+def _signatures(signing: Signing, order: o.SignOrder, width: int) -> Page:
     made: Page = []
     for id_ in signing.choices.documents:
-        document = signing.names.documents[id_]
-        rows = prefixed((Bit(" "),), _document(signing.names, document, width - 1))
-        if isinstance(signing.order, o.AnswerOrder):
-            made += [*rows, EMPTY]
-            continue
-        rows += prefixed((Bit(" "),), _signature(signing, signing.order, id_, width - 1))
+        rows = _document(signing.names, signing.names.documents[id_], width - 1)
+        rows = prefixed((Bit(" "),), [*rows, *_signature(order, id_, width - 1)])
         made += in_hand(rows, id_) if id_ == signing.at else rows_of(rows, id_)
         made.append(EMPTY)
-    if isinstance(signing.order, o.AnswerOrder):
-        made += _answers(signing, signing.order, width)
-    return [*made, *flow([soft(signing.view.legitimacy.sentence)], width)]
+    return made
+
+
+def _outside(signing: Signing, order: o.AnswerOrder, width: int) -> Page:
+    """What was written without this seat, and what it may say to it."""
+    lead = "Your party was not in the room. What do you say to what was written there?"
+    made = [*flow([bold(lead)], width), EMPTY, *_answers(signing, order, width)]
+    for document in _written(signing.view):
+        made += [*prefixed((Bit(" "),), _document(signing.names, document, width - 1)), EMPTY]
+    return made
 
 
 def watching_page(view: View, why: str, width: int) -> Page:
     """What goes on while this seat is not asked: the documents, and who stands under them."""
     names = Names(view)
-    known = [each for each in view.documents if each.on_agenda or each.signatures]
+    known = _written(view)
     made: Page = [*flow([bold(_goes_on(view)), soft(f" {why}")], width), EMPTY]
     for document in known:
         made += [*prefixed((Bit(" "),), _document(names, document, width - 1)), EMPTY]
@@ -109,7 +138,7 @@ def _document(names: Names, document: DocumentView, width: int) -> Page:
     return made
 
 
-def _signature(signing: Signing, order: o.SignOrder, id_: str, width: int) -> Page:
+def _signature(order: o.SignOrder, id_: str, width: int) -> Page:
     chosen = order.signatures.get(id_, "not_sign")
     bits: list[Bit] = []
     for word, (mark, name, voice, _) in SIGNS.items():

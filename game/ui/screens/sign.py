@@ -6,7 +6,7 @@ from typing import ClassVar, cast
 
 from game.session import orders as o
 from game.session.views import View
-from game.ui.keys import bindings
+from game.ui.keys import Key, bindings
 from game.ui.pages import sign
 from game.ui.pages.sign import ANSWER, Signing
 from game.ui.screens.giving import Giving, cycle
@@ -57,6 +57,11 @@ class Sign(Giving[o.SignOrder | o.AnswerOrder]):
     def consequence(self, order: o.SignOrder | o.AnswerOrder) -> str:
         """What sealing would mean."""
         return sign.consequence(self.signing) if self.signing else ""
+
+    def key_rows(self) -> list[Key]:
+        """Who answers from outside puts no name under anything."""
+        outside = self.view.kind == "answer"
+        return [r for r in super().key_rows() if not (outside and r.id.startswith("put_"))]
 
     def moved(self, field: str) -> None:
         """Show the row in hand."""
