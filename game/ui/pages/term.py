@@ -67,10 +67,9 @@ def below(board: Board, width: int) -> Page:
         made.append(_option_row(board, term, option, width))
     made += flow([soft(term.sentence)], width)
     codes = " ".join(board.names.code(party) for party in term.silent)
-    made += prefixed(
-        (faint(f"  · {len(term.silent):>2}  Not said.  "),), flow([faint(codes)], width - 20)
-    )[:1]
-    return made
+    room = width - 20
+    who = codes if len(codes) <= room else ""  # of so many it says more who has spoken
+    return [*made, line(faint(f"  · {len(term.silent):>2}  Not said.  {who}"))]
 
 
 def _option_row(board: Board, term: TermView, option: OptionView, width: int) -> Line:
@@ -127,7 +126,8 @@ def _option(board: Board, term: TermView, option: OptionView, width: int) -> Pag
         Bit("■" * min(len(option.backers), width - 12), voice), bold(f" {len(option.backers)}")
     )
     who = ", ".join(_firmly(board, option))
-    body = [*flow([option.text], width - 4), bar, *(flow([soft(who)], width - 4) if who else [])]
+    backing = [bar, *flow([soft(who)], width - 4)] if option.backers else []
+    body = [*flow([option.text], width - 4), *backing]
     return prefixed((Bit(f" {option.letter}  ", f"bold {voice}"),), [*head, *body])
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from game.session.views import OptionView, TermView
 from game.ui.pages.term import Board
-from game.ui.widgets.cells import clip
+from game.ui.widgets.cells import clip, wrap
 from game.ui.widgets.lines import (
     EMPTY,
     Bit,
@@ -24,6 +26,12 @@ from game.ui.widgets.lines import (
 )
 from game.ui.widgets.marks import backed, count, option_voice
 
+LEGEND = (
+    ("A", "bold soft", "firm"), ("a", "soft", "flexible"),
+    ("A", "bold under soft", "comes only if"),
+    ("·", "faint", "has not said"), ("═", "brass", "agrees with the draft"),
+    ("≠", "blue", "would be overruled"),
+)  # fmt: skip
 CROWD = 30  # more parties than this are counted, not drawn
 
 
@@ -35,8 +43,8 @@ def page(board: Board, width: int) -> Page:
             continue
         row = _row(board, term, width)
         held = term.id == board.at
-        made += in_hand([row], term.id) if held else rows_of([row], term.id)
-        made += [EMPTY] if board.tall else []
+        made += in_hand(row, term.id) if held else rows_of(row, term.id)
+        made += [EMPTY] if board.tall and len(row) == 1 else []
     made += _unplayed(board, width)
     if board.beside:
         made += [EMPTY, *_legend(width)]
@@ -70,8 +78,8 @@ def _head(board: Board, width: int) -> Line:
 
 
 def _wide_head(width: int) -> tuple[Bit, ...]:
-    room = width - 27 - 28 - 15
-    return *padded(faint("In the draft"), room), *padded(faint("Yours"), 10), faint("Will")
+    ends_ = (*padded(faint("Yours"), 10), faint("Will"))
+    return *padded(faint("In the draft"), _draft_room(width)), *ends_
 
 
 def _room(board: Board) -> int:
@@ -79,15 +87,21 @@ def _room(board: Board) -> int:
     return (parties if parties <= CROWD else 26) + 2
 
 
-def _row(board: Board, term: TermView, width: int) -> Line:
+def _row(board: Board, term: TermView, width: int) -> Page:
+    """A line; where lines are wide and there is room for it, the draft goes on in a second one."""
     held = term.id == board.at
     number = Bit(f"{term.number:>3} ", "bold brass" if held else "faint")
     title = Bit(term.title, "bold ink" if held else "ink")
     strip = tuple(_strip(board, term))
     used = sum(len(bit.text) for bit in strip)
     gap = Bit(" " * max(1, _room(board) - used))
-    ends_ = _wide_end(board, term, width) if width >= 90 else _narrow_end(board, term)
-    return line(number, *padded(title, _title_width(width)), *strip, gap, *ends_)
+    front = (number, *padded(title, _title_width(width)), *strip, gap)
+    if width < 90:
+        return [line(*front, *_narrow_end(board, term))]
+    first, *rest = _draft(board, term, width)
+    indent = Bit(" " * sum(cell_len(bit.text) for bit in front))
+    below = [line(indent, soft(f"  {words}")) for words in rest]
+    return [line(*front, *_wide_end(board, term, first, width)), *below]
 
 
 def _narrow_end(board: Board, term: TermView) -> tuple[Bit, ...]:
@@ -102,10 +116,19 @@ def _own(board: Board, term: TermView) -> tuple[Bit, ...]:
     return Bit(letter, f"{voice} ink".strip()), *padded(soft(words), 10 - len(letter))
 
 
-def _wide_end(board: Board, term: TermView, width: int) -> tuple[Bit, ...]:
-    room = width - 27 - 28 - 15
-    draft = clip(f"{_letter(term, term.draft)} {_title(term, term.draft)}", room - 2)
-    return *padded(soft(draft), room), *_own(board, term), *_will(term)
+def _wide_end(board: Board, term: TermView, draft: str, width: int) -> tuple[Bit, ...]:
+    return *padded(soft(draft), _draft_room(width)), *_own(board, term), *_will(term)
+
+
+def _draft_room(width: int) -> int:
+    return width - 27 - 28 - 15
+
+
+def _draft(board: Board, term: TermView, width: int) -> list[str]:
+    """The option in the draft with its letter, in two lines at most, or cut after a word."""
+    said, room = f"{_letter(term, term.draft)} {_title(term, term.draft)}", _draft_room(width) - 2
+    lines = wrap(said, room - 2)
+    return lines if board.tall and len(lines) == 2 else [clip(said, room)]
 
 
 def _letter(term: TermView, option: str | None) -> str:
@@ -156,13 +179,16 @@ def _cells(option: OptionView) -> Iterable[Bit]:
 
 
 def _legend(width: int) -> Page:
-    bits = [
-        Bit("A", "bold soft"), faint(" firm   "), soft("a"), faint(" flexible   "),
-        Bit("A", "bold under soft"), faint(" comes only if   "), faint("· has not said   "),
-        Bit("═", "brass"), faint(" agrees with the draft   "),
-        Bit("≠", "blue"), faint(" would be overruled"),
-    ]  # fmt: skip
-    return flow(bits, width)
+    """What letters and marks mean; an entry is never parted."""
+    made, used = [[]], 0
+    for mark, token, said in LEGEND:
+        size = len(mark) + len(said) + 4
+        if made[-1] and used + size - 3 > width:
+            made.append([])
+            used = 0
+        made[-1] += [Bit(mark, token), faint(f" {said}   ")]
+        used += size
+    return [line(*bits) for bits in made]
 
 
 def _call(board: Board) -> Page:

@@ -17,7 +17,7 @@ from game.ui.pages.term import Board
 from game.ui.screens.giving import Giving, cycle
 from game.ui.screens.pick import Pick, Row
 from game.ui.widgets.form import Paper, Remark
-from game.ui.widgets.lines import Page
+from game.ui.widgets.lines import EMPTY, Page
 from game.ui.widgets.sheet import Block
 
 FIRM: tuple[o.Firmness, ...] = ("flexible", "firm", "condition")
@@ -52,16 +52,25 @@ class Terms(Giving[o.PositionsOrder]):
 
     _term = ""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._longest: dict[int, int] = {}  # by width: of one length, nothing is laid out anew
+
     def sheet(self, width: int) -> Page:
         """The board."""
         return terms.page(self.board, width) if self.view.terms else []
 
     def side(self, width: int) -> Page:
-        """The term in hand."""
+        """The term in hand; a sheet beside the board is as long as the longest that lay there."""
         if not self.view.terms:
             return []
         board = self.board
-        return one.detail(board, width) if board.beside else one.below(board, width)
+        if not board.beside:
+            return one.below(board, width)
+        made = one.detail(board, width)
+        least = max(self._longest.get(width, 0), self.query_one("#detail").size.height)
+        self._longest[width] = max(least, len(made))
+        return made + [EMPTY] * (least - len(made))
 
     def consequence(self, order: o.PositionsOrder) -> str:
         """What sealing would mean."""
@@ -76,8 +85,7 @@ class Terms(Giving[o.PositionsOrder]):
         """The sheet shows the term in hand."""
         if field in self.names.terms:
             self._term = field
-        for paper in self.query(Paper):
-            paper.redraw()
+        self.query_one("#beside", Paper).redraw()
 
     def explained(self) -> list[Block]:
         """The term in hand."""
