@@ -51,9 +51,14 @@ async def test_after_two_wrong_answers_the_right_one_is_shown_and_one_may_go_on(
         assert not screen.passed_over
 
 
-async def test_the_line_of_keys_tells_that_tab_leads_to_the_strip():
+async def test_the_line_of_keys_tells_what_helps_at_each_step():
     async with opened("brief") as pilot:
-        assert "Tab Next" in written(pilot.app)
+        screen = pilot.app.screen
+        for keys in ("↑↓ scroll", "↑↓ answer", "↑↓ answer", "Tab Next"):
+            assert keys in written(pilot.app)
+            screen.step += 1
+            screen.show()
+            await pilot.pause()
 
 
 async def test_the_brief_by_keyboard_alone_ends_in_the_hall_with_a_forecast():

@@ -54,7 +54,8 @@ def count_words(booth: Booth, seen: FormulationView) -> str:
     yes, _ = _sides(booth, seen)
     head = "With your vote" if booth.view.seat in yes else "Without your vote"
     if len(yes) < floor.needed:
-        return f"{head} {len(yes)} of the {floor.needed} needed are known."
+        known = "is known" if len(yes) == 1 else "are known"
+        return f"{head} {len(yes)} of the {floor.needed} needed {known}."
     return f"{head} {len(yes)} are known, and {floor.needed} are needed."
 
 

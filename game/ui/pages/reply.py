@@ -55,7 +55,7 @@ def reply_page(answer: Answer, width: int, *, tall: bool) -> Page:
     """The call, who said what so far, and the replies that may be given."""
     view = answer.view
     air = [EMPTY] if tall else []
-    made = [*air, *flow([bold(view.question.text or view.question.title)], width)]
+    made = flow([bold(view.question.text or view.question.title)], width)
     made += [
         *flow([soft(view.question.passes)], width),
         EMPTY,

@@ -19,6 +19,7 @@ SHORT = {
     "away": "away",
     "counter_call": "counter",
 }
+TOLD = {"counter_call": "counter-call"}  # shorter than elsewhere, to stand in a column
 VOTES = {"for": "for", "reserve": "reserves", "abstain": "abstains", "against": "against"}
 COLUMN, NAME = 25, 14
 OPEN = "open"  # a click on the envelopes or the tally opens the next
@@ -107,8 +108,8 @@ def invitation_roll(view: View, opened: int, *, turning: bool = False) -> Callin
             side = {"attend": "yes", "attend_reserved": "yes", "observe": "unsaid"}
             made.append(
                 Envelope(
-                    party.id, party.short, mark, words, SHORT[party.reply], voice,
-                    side.get(party.reply, "no"), party.last_said,
+                    party.id, party.short, mark, TOLD.get(party.reply, words),
+                    SHORT[party.reply], voice, side.get(party.reply, "no"), party.last_said,
                 )
             )  # fmt: skip
     verdict = next((e.text for e in reversed(view.minutes) if e.kind == "roll"), "")

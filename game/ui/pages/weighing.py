@@ -129,7 +129,7 @@ def asked(weighing: Weighing) -> Iterable[Bit]:
     """What it means for the seat that looks: distance, red line, mandate, pledges."""
     seen, text, own = weighing.seen, weighing.text, weighing.view.own
     if seen.distance is not None and text.distance is not None:
-        beside = "" if seen.is_text else f", from the text {text.distance}"
+        beside = "" if seen.is_text else f"; the text is {text.distance} from it"
         yield soft(f"{seen.distance} of 100 from your line{beside}.")
     if seen.red and seen.asks != "crossing":
         yield Bit("It touches a red line of yours; you have leave.", "no")

@@ -19,6 +19,7 @@ from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import GAP, Desk, Sheet, text, title
 
 COMES, AWAY = "+", "-"
+STEP_KEYS = (("scroll",), ("answer", "give_answer"), ("guess", "turn_mark", "to_next"))
 TRIES = 2  # wrong answers to a question before the right one is shown
 
 
@@ -168,9 +169,10 @@ class Brief(Room):
         self.committee.leave_cards()
 
     def key_rows(self) -> list[Key]:
-        """Only what helps here."""
-        everywhere = [row for row in rows("everywhere") if row.id == "help"]
-        return [*rows("brief"), *everywhere]
+        """Only what helps at this step."""
+        step = 0 if self.step == 0 else 1 if self.step <= len(self.checks) else 2
+        kept = {*STEP_KEYS[step], "help"}
+        return [row for row in rows("brief", "everywhere") if row.id in kept]
 
 
 def checks(view: View) -> tuple[Check, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
-from game.ui.widgets.sheet import Block, Sheet
+from game.ui.widgets.sheet import GAP, Block, Sheet, text
+
+AWAY = "Esc puts it away."
 
 
 class Card(ModalScreen[None]):
@@ -23,9 +25,11 @@ class Card(ModalScreen[None]):
         self.blocks = tuple(blocks)
 
     def compose(self) -> ComposeResult:
-        """The sheet."""
-        with VerticalScroll():
-            yield Sheet(self.blocks)
+        """The sheet, and how to be rid of it."""
+        with Vertical():
+            with VerticalScroll():
+                yield Sheet(self.blocks, id="told")
+            yield Sheet([GAP, text(AWAY, "faint")], id="away")
 
     def on_click(self) -> None:
         """A click puts it away."""
@@ -33,4 +37,4 @@ class Card(ModalScreen[None]):
 
     def plain(self) -> str:
         """What stands on it."""
-        return self.query_one(Sheet).plain()
+        return self.query_one("#told", Sheet).plain()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 
 from game.content.models import Party, Scenario
 from game.session.session import Session
 from game.session.setting import Setting
-from game.session.views import SheetView, View, WishView
+from game.session.views import OwnView, SheetView, View, WishView
 from game.ui.coach_counsel import standing
 from game.ui.counting import FieldCounted, count_field
 from game.ui.keys import bindings
@@ -174,12 +172,8 @@ class OwnSheet(Room):
             return
         stands = standing(view, self.play.field)
         among = [text(stands, "soft"), GAP] if stands else []
-        wants = [*among, *wanted(view.own.sheet, view), GAP, *_had(view)]
+        wants = [*among, *wanted(view.own.sheet, view), GAP, *_had(view.own, view)]
         lay_sheet(self, view, wants)
-
-    def stage(self, view: View) -> str:
-        """Whose eyes."""
-        return "secret: for your eyes"
 
 
 def lay_sheet(page: Room, view: View, wants: list[Block]) -> None:
@@ -237,7 +231,7 @@ def wanted(sheet: SheetView, view: View) -> list[Block]:
 
 def _red(line: WishView, *, first: bool) -> Block:
     crossed = " Crossed as things stand." if line.holds else ""
-    said = f"{line.text} -{abs(line.points)}{crossed}"
+    said = f"-{abs(line.points)}: {line.text}{crossed}"
     return pair("Red line" if first else "", said, "bold ink", "bold no")
 
 
@@ -253,11 +247,14 @@ def _paragraphs(words: str, token: str = "ink") -> list[Block]:
     return blocks[:-1]
 
 
-def _had(view: View) -> list[Block]:
-    own: Any = view.own
+def _couriers(own: OwnView) -> str:
+    return f"{own.couriers_left} of {own.couriers} left" if own.couriers else "none now"
+
+
+def _had(own: OwnView, view: View) -> list[Block]:
     blocks = [
         head("What you have"),
-        pair("Couriers", f"{own.couriers_left} of {own.couriers}", label_token="soft"),
+        pair("Couriers", _couriers(own), label_token="soft"),
         pair("Standing", str(own.standing), label_token="soft"),
         pair("Mandate", f"{own.tokens} tokens, secret", label_token="soft"),
         GAP,

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 
 from game.session.views import View
-from game.ui.keys import bindings
+from game.ui.keys import Key, bindings
 from game.ui.screens.room import Room
 from game.ui.widgets.canvas import Places
 from game.ui.widgets.menu import Menu, Row
-from game.ui.widgets.sheet import GAP, Block, Sheet, head, text, title
+from game.ui.widgets.sheet import GAP, Block, Sheet, head, item, text, title
 
 COUNTING = "The game is gone through again."
 
@@ -68,13 +68,17 @@ class Reasons(Room):
         for party, sentences in told:
             who = names[party]
             played = f"played by {who.player}: so its delegate" if who.player else ""
-            blocks += [head(who.name, played), *map(text, sentences), GAP]
+            blocks += [head(who.name, played), *map(item, sentences), GAP]
         self.query_one(Sheet).lay(blocks)
         self.query_one("#why", VerticalScroll).scroll_home(animate=False)
 
+    def key_rows(self) -> list[Key]:
+        """Escape leads back to the aftermath, and no farther."""
+        return [row for row in super().key_rows() if row.id != "home"]
+
     def next_of(self, view: View) -> tuple[str, ...]:
         """How to leave."""
-        return "Every number is one the delegate decided by. Tab goes to the sheet.", "Back"
+        return "Numbers are what it decided by. Tab goes to the sheet.", "Back"
 
     def press_next(self) -> None:
         """Back to the aftermath."""

@@ -77,9 +77,10 @@ class SettingsPage(Page):
 
     def next_step(self) -> tuple[str, ...]:
         """What the row in hand is about, where no sheet stands beside it."""
+        if knob := KNOB.get(self.in_hand):
+            return knob.help, "Enter", knob.title
         row = self._row()
-        said = KNOB[self.in_hand].help if self.in_hand in KNOB else row.help if row else ""
-        return said or "Back to where you were.", "Enter"
+        return (row.help, "Enter", "Key") if row else ("Back to where you were.", "Enter")
 
     @property
     def in_hand(self) -> str:

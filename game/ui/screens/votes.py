@@ -11,9 +11,8 @@ from game.ui.pages import votes
 from game.ui.pages.votes import TURN, VOTE
 from game.ui.screens.room import Room
 from game.ui.widgets.form import Paper
-from game.ui.widgets.lines import EMPTY, Page
+from game.ui.widgets.lines import Page
 
-AIRY = 36  # lines from which the vote has air above it
 WIDE = 112  # columns from which the list of votes stands beside the vote
 
 
@@ -58,15 +57,13 @@ class Votes(Room):
 
     def index(self, width: int) -> Page:
         """The votes that were taken."""
-        index = votes.index_page(self.view.votes, self.play.fresh_votes, self.entry, width)
-        return [EMPTY, *index]
+        return votes.index_page(self.view.votes, self.play.fresh_votes, self.entry, width)
 
     def sheet(self, width: int) -> Page:
         """The vote in hand; where the list has no room beside it, the new ones stand above."""
         if self.vote is None:
             return votes.nothing_page(width)
-        air = [EMPTY] if self.size.height >= AIRY else []
-        made = [*air, *votes.vote_page(self.view, self.vote, width, self.size.height)]
+        made = votes.vote_page(self.view, self.vote, width, self.size.height)
         if self.aside or len(self.view.votes) < 2:
             return made
         return [

@@ -23,6 +23,9 @@ class Paper:
     aside: str = ""
 
 
+AIRY = 50  # columns from which the story stands off from its headline
+
+
 class FrontPage(Flow):
     """A masthead, a double line, a headline, a story; a second column where there is room."""
 
@@ -62,7 +65,7 @@ class FrontPage(Flow):
             y += 1
         if width >= self.SECOND and paper.aside:
             return self._two(cells, y + 1)
-        return self._story(cells, y + max(self.between, width >= self.SECOND), width)
+        return self._story(cells, y + max(self.between, width >= AIRY), width)
 
     def _story(self, cells: Cells, y: int, width: int) -> int:
         for paragraph in self.paper.story.split("\n\n"):

@@ -44,9 +44,10 @@ class Histogram(Canvas):
             for line in range(LINES - 1):
                 part = max(0, min(8, eighths - 8 * line))
                 cells.put(number * 4, LINES - 1 - line, EIGHTHS[part] * 3, token)
+        end = min(columns * 4 - 1, cells.width)
         cells.put(0, LINES, str(low), "faint")
-        said = f"{high}, of {len(self.field)} machine games"
-        cells.right(min(columns * 4 - 1, cells.width), LINES, said, "faint")
+        cells.right(end, LINES, str(high), "faint")
+        cells.middle(0, LINES, end, f"points in {len(self.field)} machine games", "faint")
 
     def plain(self) -> str:
         """In a sentence."""
