@@ -69,7 +69,7 @@ def test_the_letters_option_begins_in_the_draft(look):
 def test_the_question_says_what_passes_and_who_has_not_voted(look):
     asked = look(Kind.POLL).question
     assert asked.title == "The poll by letter of round 1"
-    assert "A will needs 3 of 5." in asked.passes
+    assert "3 of 5 make a will." in asked.passes
     assert asked.passes.endswith("Not yet voted: 1.")
 
 

@@ -120,7 +120,7 @@ def _will(desk: Desk) -> str:
     noun = "term is" if contested == 1 else "terms are"
     spare = number_words(members - needed + 1)
     block = f"{spare.capitalize()} who do not prefer it defeat it."
-    return f"{count} {noun} contested. More than half make a will: {needed} of {members}. {block}"
+    return f"{count} {noun} contested. {needed} of {members} make a will. {block}"
 
 
 def _other(desk: Desk) -> str:

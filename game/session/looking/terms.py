@@ -115,8 +115,8 @@ def _sentence(desk: Desk, number: int, strip: Strip, verdict: int) -> str:
         return "Nobody has said anything yet." if quiet else "Nobody backs anything but the draft."
     letter, lacks = desk.known.letter(lead), (strip.needed or 0) - len(strip.yes)
     if lacks <= 0:
-        return f"More than half make a will: {strip.needed}. {letter} has {len(strip.yes)}."
+        return f"{strip.needed} make a will. {letter} has {len(strip.yes)}."
     silent = len(strip.unsaid)
     rest = f" {number_words(silent).capitalize()} have not said." if silent > 1 else ""
     rest = " One has not said." if silent == 1 else rest
-    return f"More than half make a will: {strip.needed}. {letter} lacks {number_words(lacks)}.{rest}"
+    return f"{strip.needed} make a will. {letter} lacks {number_words(lacks)}.{rest}"
