@@ -9,7 +9,7 @@ from functools import cached_property
 for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(_name, "1")
 
-from bench import disk, engine, front, keys, plain, sweep  # noqa: E402 - the threads are settled before numpy is loaded
+from bench import ahead, disk, engine, front, keys, plain, sweep  # noqa: E402 - the threads are settled before numpy is loaded
 
 Lines = Iterable[str]
 
@@ -46,6 +46,7 @@ PARTS: dict[str, Callable[[Bench, argparse.Namespace], Lines]] = {
     ),
     "plain": lambda bench, told: plain.told(bench.engine, told.games, told.batch),
     "steps": lambda bench, _: engine.steps_told(bench.engine),
+    "ahead": lambda _, told: ahead.told(told.scenario, told.preset),
     "frame": lambda _, told: [front.told(told.scenario)],
     "keys": lambda _, told: [keys.told(told.scenario)],
     "disk": lambda _, __: [disk.told()],
