@@ -21,7 +21,7 @@ from game.delegates.explain_drafting import (
 )
 from game.delegates.explain_letters import accepted, letters
 from game.delegates.lines import attendance, terms_value, whim
-from game.delegates.sheets import best_options, draft_scores, term_lines, term_rows
+from game.delegates.sheets import best_options, draft_distance, draft_scores, term_lines, term_rows
 from game.delegates.telling import PARTS, Case, Part, listed, over, summed
 from game.rules.batch import take
 from game.rules.correspondence import contested
@@ -111,7 +111,7 @@ def _backs(case: Case, term: int) -> str:
     firm = case.own("firm", term)
     if firm == 2:
         rows = term_rows(case.world)
-        far = draft_scores(case.state.distance, case.state, rows)
+        far = draft_distance(case.state, rows)
         d = int(far[0, rows.terms.tolist().index(term), case.seat])
         return f"{said}; the draft is {d} away, and beyond {policy.CONDITION} it makes a condition."
     limit = policy.FIRM

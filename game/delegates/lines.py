@@ -168,8 +168,9 @@ def _mood_to_come(world: World, games: Ints, seed: int) -> Ints:
 def temper(world: World, state: State, seed: int, item: int, rows: int, start: int = 0) -> Ints:
     """A delegate's own turn of mind on options from `start` on, the same all game: i16[B,rows,N].
 
-    Item 0 is all terms together, by the rows of `distance`; a clause is its own item. To each
-    option belongs its valence, the same to everybody: how well it happens to be put this time.
+    Item 0 is all terms together, each with room for as many options as a term may have, so that
+    one option more shifts no draw of another; a clause is its own item. To each option belongs its
+    valence, the same to everybody: how well it happens to be put this time.
     """
     return _temper(world, state.game, seed, item, rows, start)
 

@@ -11,6 +11,7 @@ from game.delegates.lines import Public, attendance, seekers, waverers, whim
 from game.delegates.sheets import (
     Rows,
     best_options,
+    draft_distance,
     draft_scores,
     listed_rows,
     term_lines,
@@ -76,7 +77,7 @@ def _positions(
 
 def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -> Bools:
     """The heaviest terms whose draft is far, of parties that are not sure to come, [B,P,N]."""
-    d = draft_scores(state.distance, state, rows).astype(np.int32)
+    d = draft_distance(state, rows).astype(np.int32)
     wants = (d > CONDITION) & (top != state.draft[:, rows.terms, None])
     weight = world.term_weight[rows.terms].astype(np.int32)[:, None]
     lower = np.arange(63, 63 - len(weight), -1, dtype=np.int32)[:, None]

@@ -70,10 +70,10 @@ def term_rows(world: World, terms: tuple[int, ...] | None = None) -> Rows:
 def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) -> Line:
     """A delegate's score of the options of some terms, [B,Q,N]."""
     rows = rows or term_rows(world)
-    low, high = int(rows.row[0]), int(rows.row[-1]) + 1
+    low, high = int(rows.place[0]), int(rows.place[-1]) + 1
     noise = temper(world, state, seed, 0, high - low, low)
-    if high - low > len(rows.row):
-        noise = some_rows(noise, rows.row - low)
+    if high - low > len(rows.place):
+        noise = some_rows(noise, rows.place - low)
     heard = np.add(state.sway, state.mood, dtype=np.int16).reshape(len(noise), -1, world.size)
     return Line(
         gain=gain(state.distance, state.salience, rows.row),
@@ -137,8 +137,13 @@ def best_options(scores: Ints, rows: Rows) -> tuple[Ints, Ints]:
     return 7 - (best & 7), best >> 3
 
 
+def draft_distance(state: State, rows: Rows) -> Ints:
+    """How far the draft of each of the terms is from each party, i16[B,P,N]."""
+    return draft_scores(some_rows(state.distance, rows.row), state, rows)
+
+
 def draft_scores(scores: Ints, state: State, rows: Rows) -> Ints:
-    """The score of the draft of each played term, i16[B,P,N]."""
+    """The score of the draft of each of the terms, i16[B,P,N]; `scores` are those of `rows`."""
     return rows_of(scores, rows.start + state.draft[:, rows.terms])
 
 
