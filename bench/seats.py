@@ -1,6 +1,6 @@
 """How much a seat can do: percentiles of machine, random and looking-ahead play, seat by seat.
 
-`python -m bench.seats --preset lesson45 --seats all --games 40`
+`python -m bench.seats`, or with `--seats albania,prc` for some of them.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from game.rules.compile import compile_world  # noqa: E402
 from game.rules.play import play  # noqa: E402
 from game.rules.state import Ints, Kind, Orders, Point, State  # noqa: E402
 from game.rules.world import World  # noqa: E402
+from game.session.ahead import BUDGETS  # noqa: E402
 
 SEED = 1964
 REFERENCE = 500  # machine games that a score is held against
@@ -128,8 +129,8 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _kinds(names: str) -> list[Kind]:
-    """The kinds of point to look ahead at; all, if none is named."""
-    return [Kind[name.upper()] for name in names.split(",")] if names else list(Kind)
+    """The kinds of point to look ahead at; those of strategists, if none is named."""
+    return [Kind[name.upper()] for name in names.split(",")] if names else list(BUDGETS)
 
 
 NAMES = ("machine", "random", "looking", "+-")
@@ -157,8 +158,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--preset", default="lesson45")
     parser.add_argument("--seats", default="all", help="party ids with commas between, or all")
     parser.add_argument("--games", type=int, default=40, help="games of the looking-ahead player")
-    parser.add_argument("--plenty", type=int, default=400, help="games of the other two")
-    parser.add_argument("--forks", type=int, default=200, help="games ahead, over all candidates")
+    parser.add_argument("--plenty", type=int, default=1000, help="games of the other two")
+    parser.add_argument("--forks", type=int, default=160, help="games ahead, over all candidates")
     parser.add_argument("--count", type=int, default=8, help="candidates at each point")
     parser.add_argument("--kinds", default="", help="look ahead at these kinds of point only")
     parser.add_argument("--cheap", action="store_true", help="without the looking-ahead player")
