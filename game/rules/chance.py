@@ -54,8 +54,8 @@ def draws(seed: int, games: Ints, purpose: int, item: int, count: int, start: in
     first = ((purpose << 32) + (item << 10) + skipped + 1) & WORD
     steps = (np.arange(words, dtype=np.uint64) + np.uint64(first)) * np.uint64(GOLD)
     bits = mix(steps[:, None] + base(seed, games)).astype("<u8", copy=False)
-    lanes = bits.view("<u2").reshape(words, -1, 4).transpose(0, 2, 1)
-    return lanes.reshape(4 * words, -1)[lane : lane + count].T
+    lanes = bits.view("<u2").reshape(words, len(games), 4).transpose(0, 2, 1)
+    return lanes.reshape(4 * words, len(games))[lane : lane + count].T
 
 
 def percentages(seed: int, games: Ints, purpose: int, item: int, count: int) -> Ints:
