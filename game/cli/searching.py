@@ -169,7 +169,7 @@ def search(  # noqa: PLR0913 - a parameter an option
     click.echo(f"As it stands: in {found.share:.1%} of {games} games. Not a forecast.")
     given = [f"--preset {preset}"] * (preset is not None)
     given += [f"--set {pair}" for pair in pairs] + [f"--patch {patch}"] * bool(patch)
-    for each in found.answers:
+    for each in (one for one in found.answers if one.share > found.share):
         _tell(each, f"{scenario} --seed {seed}", given)
     click.echo(_verdict(found, target, most))
 

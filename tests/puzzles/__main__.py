@@ -1,8 +1,8 @@
 """`python -m tests.puzzles`: look whether every shipped puzzle still has its line.
 
-`--write` looks anew for the lines that are lost and keeps what it finds; `--deal` also gives another
-game of the seed to a puzzle that has lost its way, or is solved by nothing. Names of puzzles limit
-it to those.
+`--write` looks anew for the lines that are lost and keeps what it finds; `--deal` also gives
+another game of the seed to a puzzle that has lost its way, or is solved by nothing. Names of
+puzzles limit it to those.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from game.content.models import Scenario
+from game.content.puzzles import Puzzle
 from tests.puzzles import lines
 
 
@@ -32,7 +34,8 @@ def main() -> None:
         sys.stdout.flush()
 
 
-def _mended(made, puzzle, kept, asked) -> str:  # type: ignore[no-untyped-def]
+def _mended(made: Scenario, puzzle: Puzzle, kept: lines.Lines, asked: argparse.Namespace) -> str:
+    """How a puzzle stands, once what may be mended is."""
     sound = lines.begins_as_told(made, puzzle) and not lines.solved_by_nothing(made, puzzle)
     if sound and puzzle.id in kept and lines.solves(made, puzzle, kept[puzzle.id]):
         return "as it was"

@@ -13,12 +13,14 @@ from game.content.models import Scenario
 from game.content.puzzles import PUZZLES, Puzzle
 from game.delegates.policy import decide
 from game.explorer.puzzle_progress import Progress
-from game.explorer.puzzle_search import Line, Search, replayed
+from game.explorer.puzzle_search import Line, Search
+from game.explorer.puzzle_search import replayed as replayed
 from game.rules.compile import compile_world
 from game.rules.play import begin, play_on
 from game.session import puzzles, trying
 from game.session.orders import ORDER, Order
 
+Lines = dict[str, dict[int, Order]]  # by puzzle and decision point
 SCENARIO = "july-1964"
 KEPT = Path(__file__).with_name("lines.json")
 MOST = 30_000  # games a search may play
@@ -31,7 +33,7 @@ def scenario() -> Scenario:
     return load(find(SCENARIO))
 
 
-def read() -> dict[str, dict[int, Order]]:
+def read() -> Lines:
     """The lines that are kept, by puzzle and decision point."""
     kept = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.is_file() else {}
     return {
@@ -40,14 +42,11 @@ def read() -> dict[str, dict[int, Order]]:
     }
 
 
-def write(lines: dict[str, dict[int, Order]]) -> None:
+def write(lines: Lines) -> None:
     """Keep lines, an order a line."""
     parts = []
     for name, orders in sorted(lines.items()):
-        rows = [
-            f'  "{n}": {order.model_dump_json(exclude_defaults=True)}'
-            for n, order in sorted(orders.items())
-        ]
+        rows = [f'  "{n}": {order.model_dump_json()}' for n, order in sorted(orders.items())]
         parts.append(f'"{name}": {{\n' + ",\n".join(rows) + "\n}")
     KEPT.write_text("{\n" + ",\n".join(parts) + "\n}\n", encoding="utf-8", newline="\n")
 

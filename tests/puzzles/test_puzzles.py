@@ -1,0 +1,84 @@
+"""Every shipped puzzle has a way through, and none is solved by doing nothing."""
+
+import numpy as np
+import pytest
+
+from game.content.conditions import KINDS
+from game.explorer.puzzle_progress import Progress
+from game.explorer.puzzle_search import SPARED, Search
+from game.rules.play import play_on
+from game.session import puzzles
+from tests.puzzles import lines
+
+MADE = lines.scenario()
+KEPT = lines.read()
+PUZZLES = {puzzle.id: puzzle for puzzle in MADE.puzzles}
+QUICK = ("three_letters", "rule_of_the_room", "blocking_minority")
+BOUND = 6000  # games in which a quick puzzle is solved anew
+
+every = pytest.mark.parametrize("name", PUZZLES)
+
+
+def test_there_are_puzzles_of_many_kinds():
+    assert len(PUZZLES) >= 12
+    assert len({puzzle.party for puzzle in PUZZLES.values()}) >= 10
+    assert {puzzle.difficulty for puzzle in PUZZLES.values()} == {1, 2, 3}
+    kinds = {next(k for k in KINDS if hasattr(aim.when, k) or hasattr(aim.when, f"{k}_"))
+             for puzzle in PUZZLES.values() for aim in puzzle.goal}  # fmt: skip
+    assert len(kinds) >= 6
+
+
+def test_a_line_is_kept_for_every_puzzle_and_for_no_other():
+    assert set(KEPT) == set(PUZZLES)
+
+
+@every
+def test_it_begins_where_it_says(name):
+    assert lines.begins_as_told(MADE, PUZZLES[name])
+
+
+@every
+def test_doing_nothing_does_not_solve_it(name):
+    assert not lines.solved_by_nothing(MADE, PUZZLES[name])
+
+
+@every
+def test_its_line_solves_it_within_its_limits(name):
+    """The orders are handed in as a person hands them in: one that is refused fails the test."""
+    session = lines.replayed(MADE, PUZZLES[name], KEPT[name])
+    assert all(session.goal)
+    assert all(most >= 0 for most in puzzles.left(PUZZLES[name], session.entries).values())
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_the_search_finds_a_way_by_itself(name):
+    line = lines.search(MADE, PUZZLES[name], BOUND)
+    assert line is not None
+    assert line.games <= 2 * BOUND
+    assert lines.solves(MADE, PUZZLES[name], line.orders)
+
+
+def test_a_search_without_games_finds_nothing():
+    puzzle = PUZZLES["three_letters"]
+    impossible = puzzle.model_copy(update={"goal": [puzzle.goal[0].model_copy(
+        update={"when": {"measure": "attendance", "at_least": 99}})]})  # fmt: skip
+    read = type(puzzle).model_validate(impossible.model_dump(by_alias=True))
+    made = MADE.model_copy(update={"puzzles": [read]})
+    assert lines.search(made, read, 500) is None
+
+
+@every
+def test_nearness_is_one_where_the_goal_holds_and_nowhere_else(name):
+    puzzle = PUZZLES[name]
+    hunt = Search(MADE, puzzle, 1)
+    seed = hunt.seed
+    start = hunt.session.point.number
+    after = play_on(hunt.world, hunt.session.state, hunt.world.schedule[start : hunt.end + 1],
+                    hunt._sparing, seed)  # fmt: skip
+    near = Progress(hunt.world, puzzle).of(after)
+    assert (near[0] >= 1) == all(puzzles.held(puzzle, hunt.world, after))
+    assert np.all((near >= 0) & (near <= 1))
+
+
+def test_every_limit_can_be_spared():
+    assert set(SPARED) == set(puzzles.LIMITS)
