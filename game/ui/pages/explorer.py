@@ -45,7 +45,7 @@ def seated(found: Explored) -> Columns:
     spread = shown.seated(found)
     history = found.scenario.history
     fact = f"┊ in fact {history.attendance}, {history.confidence}" if history else ""
-    return _columns("How many come", spread, fact)
+    return _columns("Seated", spread, fact)
 
 
 def legitimacy(found: Explored) -> Columns:

@@ -18,7 +18,7 @@ from game.explorer.sharing import Shared
 from game.explorer.telling import Explored
 from game.ui import begin
 from game.ui.counting import count, stop
-from game.ui.keys import bindings
+from game.ui.keys import Key, bindings
 from game.ui.pages import explorer as charts
 from game.ui.pages import explorer_about as about
 from game.ui.pages.explorer_dials import SEED, Dial, groups
@@ -166,6 +166,10 @@ class Explorer(Page):
             self.action_side()
         else:
             self.action_games()
+
+    def key_rows(self) -> list[Key]:
+        """Its own keys first."""
+        return sorted(super().key_rows(), key=lambda row: row.where[0] != self.place)
 
     def remark(self) -> str:
         """Which side the dials turn."""

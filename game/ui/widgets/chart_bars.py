@@ -65,6 +65,7 @@ def change(moved: Interval) -> tuple[str, str, bool]:
     """A difference in points, half its interval, and whether it is more than chance may do."""
     mean, low, high = moved
     said = f"{100 * mean:+.0f}" if abs(mean) >= 0.0995 else f"{100 * mean:+.1f}"
+    said = "0.0" if said in ("+0.0", "-0.0") else said
     return said if mean else "0", within((high - low) / 2), low > 0 or high < 0
 
 
