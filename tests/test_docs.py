@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from game.cli import main
-from game.content import cache, models, places
+from game.content import cache, models, places, sourced
 from game.content.conditions import KINDS, Condition, Measure
 from game.content.faults import did_you_mean
 from game.content.folder import NEEDED, OPTIONAL
@@ -95,20 +95,21 @@ TOLD_IN = {
 }
 RECORDS: dict[str, type[BaseModel]] = {
     name: kind
-    for name, kind in vars(models).items()
+    for module in (sourced, models)
+    for name, kind in vars(module).items()
     if isinstance(kind, type)
     and issubclass(kind, BaseModel)
-    and kind.__module__ == models.__name__
+    and kind.__module__ == module.__name__
     and name != "Scenario"
 }
 
 
-CONFIDENCE = set(get_args(models.Confidence))
+CONFIDENCE = set(get_args(sourced.Confidence))
 
 
 def own_fields(kind):
     """The fields of a record as an author writes them, without those of where it comes from."""
-    shared = set(models.Sourced.model_fields) if kind is not models.Sourced else set()
+    shared = set(sourced.Sourced.model_fields) if kind is not sourced.Sourced else set()
     return {info.alias or name for name, info in kind.model_fields.items()} - shared
 
 

@@ -83,7 +83,9 @@ def test_the_command_plays_on_a_cluster(address):
     assert said[0]["digest"] == said[1]["digest"]
 
 
-@pytest.mark.parametrize("wrong", ["tcp://127.0.0.1:9", "nonsense://x", "127.0.0.1", "nonsense", "tcp://", ""])
+@pytest.mark.parametrize(
+    "wrong", ["tcp://127.0.0.1:9", "nonsense://x", "127.0.0.1", "nonsense", "tcp://", ""]
+)
 def test_a_scheduler_that_is_not_there_is_one_line(wrong, monkeypatch):
     monkeypatch.setattr(executors, "PATIENCE", 1)
     with pytest.raises(ExplorerError, match="no dask scheduler answers at"), cluster(wrong):

@@ -56,7 +56,9 @@ def remembering(school):
     fixed = apply(school, {f"term.{term.id}": term.letter for term in school.terms})
     ids = [party.id for party in fixed.parties]
     replies = {party: ("attend", "away")[place % 2] for place, party in enumerate(ids)}
-    history = load(find("july-1964")).history.model_copy(update={"replies": replies})
+    known = load(find("july-1964")).history
+    assert known
+    history = known.model_copy(update={"replies": replies})
     return fixed.model_copy(update={"history": history})
 
 
