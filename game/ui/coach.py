@@ -58,6 +58,7 @@ TIPS: dict[str, tuple[Tip, ...]] = {
         Tip("Put a wording on the table with {amend}; nearer to you is worth more.", "page"),
         Tip("Nothing need be tabled: what stands is voted on as it is."),
     ),
+    "table.outside": (Tip("From outside you write one open letter, toward the wording in hand."),),
     "document": (Tip("The text as it stands. {compare} shows what was changed in it.", "page"),),
     "sign": (
         Tip(

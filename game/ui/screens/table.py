@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 
 from game.session import orders as o
 from game.session.views import View
-from game.ui.keys import bindings
+from game.ui.keys import Key, bindings
 from game.ui.pages import table, why, writing
 from game.ui.pages.table import Floor, Space, TableOrder
 from game.ui.pages.writing import Desk
@@ -98,6 +98,18 @@ class Table(Giving[TableOrder]):
         """The scale is spread, or drawn close."""
         if self.is_mounted:
             self.redraw()
+
+    def kind_of_decision(self) -> str:
+        """Who is outside has one open letter and no text to table."""
+        outside = self.choices.open_letter and not self.choices.table
+        return "outside" if outside else super().kind_of_decision()
+
+    def key_rows(self) -> list[Key]:
+        """The keys of what this order can hold."""
+        able = self.choices
+        held = {"amend": able.table, "cosponsor": able.second, "new": able.letters}
+        held |= {each: each in able.motions for each in ("bracket", "divide")}
+        return [row for row in super().key_rows() if held.get(row.id, True)]
 
     # What the keys do.
 

@@ -78,6 +78,7 @@ class Votes(Room):
     def refresh_view(self, view: View) -> None:
         """Draw; a single vote needs no list."""
         self.query_one("#list").display = self.aside
+        self.set_class(not self.aside, "-alone")
         for paper in self.query(Paper):
             paper.refresh_page()
 
