@@ -66,8 +66,9 @@ class Trials:
         """Those always tried, then the others in a drawn order."""
         yield from FIRST.get(self.point.kind, _nothing)(case)
         changes = list(CHANGES[self.point.kind](case))
-        for number in _drawn(self.seed, self.point.number, len(changes)):
-            yield changes[number]
+        if changes:
+            for number in _drawn(self.seed, self.point.number, len(changes)):
+                yield changes[number]
 
     def _at_random(self, attempt: int) -> Orders:
         """Lawful orders of everybody, drawn."""
