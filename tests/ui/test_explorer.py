@@ -14,7 +14,8 @@ from game.explorer.sharing import Shared, decoded, encoded
 from game.session.session import Session
 from game.ui.app import CommitteeApp
 from game.ui.index import page
-from game.ui.pages.explorer import CAVEAT
+from game.ui.pages.explorer import CAVEAT, progress
+from game.ui.pages.explorer import changed as rows_of
 from game.ui.request import PlayRequest
 from game.ui.screens.explorer import Explorer
 from game.ui.screens.explorer_charts import SHEETS
@@ -113,6 +114,15 @@ async def test_the_letter_fits_with_its_names_and_its_history(size):
         assert "The main document" in " ".join(said.split())
         for party in JULY.parties:
             assert party.short in said
+
+
+@pytest.mark.parametrize("changed", [None, 10_000])
+def test_the_count_of_all_games_leaves_room_for_what_it_is_not(changed):
+    plan = Exploration(Run(SCHOOL, 1), 10_000, None if changed is None else Run(SCHOOL, 2))
+    plan.found.counted.games = 10_000
+    if changed is not None:
+        plan.found.compared.changed = changed
+    assert len(progress(plan.found, 10_000)) + len(CAVEAT) + 2 <= 76
 
 
 async def test_a_scenario_without_history_says_nothing_of_it():
@@ -294,6 +304,7 @@ async def test_a_changed_game_is_opened_under_both_settings_and_played():
         menu = screen.query_one(Changed).query_one(Menu)
         assert menu.has_focus
         assert [row.id for row in menu.rows] == [str(change.game) for change in changes]
+        assert all(row.note for row in rows_of(screen.found))
         await pilot.press("enter")
         await settled(pilot)
         opened = pilot.app.screen

@@ -20,7 +20,9 @@ FACTS = {"attend": "+", "observe": "o", "away": "-"}
 NOTHING = {"bracketed": "left in brackets", "not_put": "not put"}
 SO = "┊"  # the mark of history on an answer
 BEGUN = ("it did not begin", "it met as a consultation", "it met as the committee")
-COUNTED = ("terms", "clauses", "documents")  # of a changed game, so many of each
+# Of a changed game, so many of each group; and one of it.
+COUNTED = {"terms": "term", "clauses": "clause", "documents": "document", "replies": "reply"}
+ALONE = "Set B beside A and turn a dial of it: the games that then come out otherwise stand here."
 
 
 # --- how far the count is ---------------------------------------------------------------------
@@ -34,7 +36,7 @@ def progress(found: Explored | None, asked: int) -> str:
     said = f"{games:,} of {found.asked:,} games"
     if found.compared is not None:
         return f"{said}, {found.compared.changed:,} changed"
-    return f"{said}, each share within {100 * Z * (0.25 / games) ** 0.5:.1f}"
+    return f"{said}, shares ±{100 * Z * (0.25 / games) ** 0.5:.1f}"
 
 
 # --- distributions ----------------------------------------------------------------------------
@@ -219,6 +221,18 @@ def changed(found: Explored) -> list[Row]:
     ]
 
 
+def how_many(found: Explored) -> str:
+    """How many games come out otherwise."""
+    compared = found.compared
+    if compared is None:
+        return ALONE
+    if compared.same:
+        return "The two settings are the same in all that counts: no game changes."
+    said = f"{compared.changed:,} of {compared.games:,} games come out otherwise under B."
+    more = len(compared.changes) < compared.changed
+    return f"{said} The first {len(compared.changes)}:" if more else said
+
+
 def parts(scenario: Scenario, asked: Questions, game: Change) -> list[str]:
     """What is otherwise in a game, the gravest first."""
     differ = [n for n in range(len(asked.columns)) if game.one[n] != game.other[n]]
@@ -226,12 +240,12 @@ def parts(scenario: Scenario, asked: Questions, game: Change) -> list[str]:
     said: list[str] = []
     for place in differ:
         column = asked.columns[place]
-        one, other = (column.words[int(side[place])] for side in (game.one, game.other))
+        before, after = (column.words[int(side[place])] for side in (game.one, game.other))
         if column.group == "endings":
-            said.insert(0, f"{titles[one]} → {titles[other]}")
+            said.insert(0, f"{titles[before]} → {titles[after]}")
         elif column.name in NUMBERS:
-            said.append(f"{column.name} {one} → {other}")
-    for group in COUNTED:
+            said.append(f"{column.name} {before} → {after}")
+    for group, one in COUNTED.items():
         number = sum(asked.columns[place].group == group for place in differ)
-        said += [f"{number} {group if number > 1 else group[:-1]}"] * bool(number)
+        said += [f"{number} {group if number > 1 else one}"] * bool(number)
     return said

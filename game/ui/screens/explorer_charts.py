@@ -89,7 +89,7 @@ class Charts(Horizontal):
 
     def _draw(self, name: str, found: Explored) -> None:
         if name == "games":
-            self.query_one(Changed).show(charts.changed(found), found)
+            self.query_one(Changed).show(charts.changed(found), charts.how_many(found))
         elif name in COLUMNS:
             self._columns(self.query_one(f"#{name}", Distribution), COLUMNS[name](found))
         else:

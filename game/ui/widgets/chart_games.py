@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from game.explorer.telling import Explored
 from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import Desk, head, text
-
-ALONE = "Set B beside A and turn a dial of it: the games that then come out otherwise stand here."
 
 
 class Changed(Vertical):
@@ -24,24 +21,13 @@ class Changed(Vertical):
         yield Desk()
         yield Menu(label=14)
 
-    def show(self, rows: Sequence[Row], found: Explored) -> None:
-        """The games that changed, as many as are kept."""
+    def show(self, rows: Sequence[Row], said: str) -> None:
+        """A row for each game, under a sentence."""
         menu = self.query_one(Menu)
         menu.display = bool(rows)
         menu.offer(rows)
-        self.query_one(Desk).lay([head("Changed games"), text(_said(found), "soft")])
+        self.query_one(Desk).lay([head("Changed games"), text(said, "soft")])
 
     def focus_list(self) -> None:
         """The list has the cursor, if there is one."""
         self.query_one(Menu).focus()
-
-
-def _said(found: Explored) -> str:
-    compared = found.compared
-    if compared is None:
-        return ALONE
-    if compared.same:
-        return "The two settings are the same in all that counts: no game changes."
-    said = f"{compared.changed:,} of {compared.games:,} games come out otherwise under B."
-    more = len(compared.changes) < compared.changed
-    return f"{said} The first {len(compared.changes)}:" if more else said
