@@ -58,6 +58,7 @@ class Node:
     decided: str = ""  # in a few words
     told: tuple[str, ...] = ()  # in sentences
     open: bool = False  # still to be decided
+    by: tuple[str, ...] = ()  # the people who were asked
 
     @property
     def title(self) -> str:
@@ -143,6 +144,7 @@ def _opened(world: World, point: Point, here: Sequence[Entry], known: Sequence[E
         here[-1].number,
         decided(world, point, known),
         tuple(told(known)),
+        by=tuple(str(e.seat) for e in here if e.kind == "order" and not e.payload.get("machine")),
     )
 
 

@@ -108,7 +108,10 @@ def request_of(request: PlayRequest, today: Daily) -> PlayRequest:
 
 
 def kept_game(path: Path, seats: tuple[str, ...] = ()) -> Opened:
-    """Take up a game where it was left; with `seats`, these people sit down and all others go."""
+    """Take up a game where it was left; with `seats`, people sit in these and in no others.
+
+    It is new if one of them has just sat down.
+    """
     from game.saves.errors import SaveError
     from game.saves.store import SaveFile
     from game.session.replay import Differs, replay
@@ -125,11 +128,12 @@ def kept_game(path: Path, seats: tuple[str, ...] = ()) -> Opened:
             f"{path.name} was kept by another version of the game and cannot be read by this one. "
             "Nothing in it was changed."
         ) from fault
+    new = bool(set(seats) - set(session.people))
     if seats:
         _seat(session, seats)
     if session.people:
         session.go()
-    return Opened(_play(session, tuple(session.people)), file, new=False)
+    return Opened(_play(session, tuple(session.people)), file, new)
 
 
 def branched_game(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,10 @@ class Branching(App[None]):
     ) -> None:
         """Play on from an entry of a save, in these seats; the file is named after the trunk."""
         with self.telling("Not branched"):
-            self.opened(begin.branched_game(source, at, seats, name, root))
+            game = begin.branched_game(source, at, seats, name, root)
+            self.opened(replace(game, new=False))
+            if game.new:
+                self.go("party")  # amid a game a new player reads the sheet, and forecasts nothing
             if name:
                 self.notify(self.WHAT_IF, title=name, markup=False, timeout=12)
 
@@ -77,6 +81,10 @@ class Branching(App[None]):
 
     def sit_down(self, *, new: bool) -> None:
         """To the hall."""
+        raise NotImplementedError
+
+    def go(self, room: str) -> None:
+        """To a room of the game."""
         raise NotImplementedError
 
     @contextmanager

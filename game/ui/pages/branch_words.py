@@ -53,6 +53,8 @@ def asked(tree: Tree, story: Branch, branch: Branch, node: Node) -> tuple[str, s
     if not story.people:
         return f"Play on from {node.title}, as any party. This game stays.", "Play on"
     who = tree.names(story.people)
+    if not set(story.people) & set(node.by):
+        return f"Nothing was asked of {who} here. Play on from {node.title}.", "Play on"
     return f"Decide {node.title} anew, as {who}. This game stays.", "Play on"
 
 

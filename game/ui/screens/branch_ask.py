@@ -26,7 +26,7 @@ class BranchAsk(ModalScreen[str | None]):
         """The question, the line, and a button."""
         with Vertical():
             yield Sheet([title(self.question), GAP])
-            yield Input(self.said, max_length=self.most, id="said")
+            yield Input(self.said, max_length=self.most, select_on_focus=False, id="said")
             yield Sheet(
                 [GAP, text("Nothing written takes it back. Esc leaves it as it was.", "soft")]
             )
