@@ -97,8 +97,8 @@ class Room(Page):
     def show(self) -> None:
         super().show()
         self.refresh_view(self.view)
-        play = self.play
-        let_look(self.app, play, lambda: self.committee.play is play)
+        committee, play = self.committee, self.play  # this page may be left meanwhile
+        let_look(committee, play, lambda: committee.play is play)
 
     def on_looked_ahead(self, message: LookedAhead) -> None:
         """The strip says how far machine seats are."""
