@@ -12,7 +12,7 @@ from game.ui.branches_aloud import branches
 from game.ui.coach_counsel import card, progress, standing
 from game.ui.glossary import GLOSSARY
 from game.ui.play import Play
-from game.ui.puzzles_aloud import decided, puzzle, result
+from game.ui.puzzles_aloud import decided, puzzle, result, today
 from game.ui.record import Record
 from game.ui.request import PlayRequest
 from game.ui.talk import Talk
@@ -80,6 +80,8 @@ def _new(request: PlayRequest, talk: Talk) -> begin.Opened:
     if not seats:
         named = [(party.id, f"{party.name}. {party.hook}") for party in scenario.parties]
         seats = (talk.choose("Which party do you play?", named),)
+    if request.day:
+        talk.say(today(scenario, seats[0], request.preset))
     return begin.new_game(request, scenario, seats)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.content.models import Scenario
 from game.session.daily import shared
 from game.ui import begin
 from game.ui.play import Play
@@ -43,6 +44,13 @@ def decided(play: Play, talk: Talk) -> bool:
     if what == "hint":
         talk.say(tried.hint)
     return what == "on"
+
+
+def today(scenario: Scenario, party: str, preset: str | None) -> str:
+    """Whose seat the day gives, and for how long."""
+    name = next(each.name for each in scenario.parties if each.id == party)
+    length = next(each.title for each in scenario.frame.presets if each.id == preset)
+    return f"Today's game: {name}, {length}."
 
 
 def result(play: Play) -> str:

@@ -54,13 +54,19 @@ class Puzzling(App[None]):
             self.start(begin.request_of(self.request, today), (today.party,))
 
     def tell_verdict(self, view: View) -> None:
-        """Once a try is decided, say so over the page, and remember what was solved."""
+        """Once a try is decided, remember it if it was solved, and say so when a reveal is over."""
         if view.puzzle is None or not view.puzzle.over or self._verdict_of is self.play:
             return
-        self._verdict_of = self.play
         if view.puzzle.solved and self.record:
             self.record.solve(view.scenario, view.puzzle.id)
-        self.call_later(self.push_screen, page("puzzle"))
+        self.call_later(self._say_verdict)
+
+    def _say_verdict(self) -> None:
+        """Lay the verdict over the hall or the aftermath, once; a reveal is looked at first."""
+        open_ = getattr(self.screen, "place", "") in ("hall", "aftermath")
+        if open_ and self._verdict_of is not self.play:
+            self._verdict_of = self.play
+            self.push_screen(page("puzzle"))
 
     # What the rest of the application does.
 

@@ -19,6 +19,7 @@ from game.rules.compile import compile_world
 from game.rules.play import begin, play_on
 from game.session import puzzles, trying
 from game.session.orders import ORDER, Order
+from game.session.refusals import Refusal
 
 Lines = dict[str, dict[int, Order]]  # by puzzle and decision point
 SCENARIO = "july-1964"
@@ -70,7 +71,10 @@ def solved_by_nothing(made: Scenario, puzzle: Puzzle) -> bool:
 
 def solves(made: Scenario, puzzle: Puzzle, orders: dict[int, Order]) -> bool:
     """Whether a line leads to the goal."""
-    return all(replayed(made, puzzle, orders).goal)
+    try:
+        return all(replayed(made, puzzle, orders).goal)
+    except Refusal:  # an order of the line is out of order by now
+        return False
 
 
 def search(made: Scenario, puzzle: Puzzle, most: int = MOST) -> Line | None:

@@ -8,15 +8,20 @@ import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from game.content import places
+from game.content.loader import find, load
+from game.content.puzzles import Puzzle
+from game.session import trying
 from game.session.field import Field
 from game.ui.app import CommitteeApp
 from game.ui.index import page
+from game.ui.local import LocalGame
+from game.ui.play import Play
 from game.ui.request import PlayRequest
 from game.ui.settings import Settings
 from game.ui.theme import LIGHTS
 from tests.ui.contrast import faint
 from tests.ui.looks import described
-from tests.ui.pictures import SEAT, begun, shot, until
+from tests.ui.pictures import begun, shot, until
 from tests.ui.pilots import SIZES
 
 # The scene: the page, the kind of point the game stands at and which time, and the keys pressed.
@@ -40,6 +45,7 @@ SCENES = {
     "invitation": ("roll", "invitation", 1, ()),
     "roll": ("roll", "opening", 1, ("space",) * 14),
     "opening": ("opening", "opening", 1, ()),
+    "meeting": ("opening", "meeting", 1, ()),
     "minutes": ("minutes", "opening", 1, ()),
     "table": ("table", "table", 1, ()),
     "second": ("table", "second", 1, ()),
@@ -52,7 +58,36 @@ SCENES = {
     "aftermath": ("aftermath", "none", 1, ()),
     "objectives": ("aftermath", "none", 1, ("o",)),
 }
-BEFORE = ("title", "scenarios", "saves", "choose")  # pages without a game
+# Scenes that the fixed game has none of: from another seat, or in a game of another seed.
+ELSEWHERE = {
+    "pen": {"seat": "ussr"},
+    "meeting": {"seed": 8},
+    "sign": {"seed": 8},
+    "answer": {"seed": 5},
+}
+BEFORE = ("title", "scenarios", "saves", "choose", "puzzles")  # pages without a game
+
+
+TRIED = Puzzle.model_validate(
+    {
+        "id": "tried",
+        "title": "Three letters to Bucharest",
+        "task": "Rumania likes neither the call nor the hurry. Bring it to its seat.",
+        "difficulty": 2,
+        "party": "poland",
+        "preset": "first",
+        "seed": 11,
+        "ends": {"at": "invitation"},
+        "limits": {"letters": 3, "statements": 0},
+        "goal": [
+            {"text": "Rumania attends.", "when": {"reply": "rumania", "is": ["attend"]}},
+            {"text": "China attends.", "when": {"reply": "prc", "is": ["attend"]}},
+            {"text": "You attend.", "when": {"reply": "self", "is": ["attend"]}},
+        ],
+        "hint": "Not every letter need go to Bucharest.",
+    }
+)
+JULY = load(find("july-1964")).model_copy(update={"puzzles": [TRIED]})
 
 
 class AsText(SingleFileSnapshotExtension):
@@ -83,7 +118,7 @@ async def told(pilot, size):
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_page_of_the_game(looks, scene, size):
     name, kind, turn, keys = SCENES[scene]
-    app = staged(until(begun(), kind, turn))
+    app = staged(until(begun(**ELSEWHERE.get(scene, {})), kind, turn))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if app.places()[-1] != name:
@@ -100,10 +135,25 @@ async def test_the_hall_at_a_first_game(looks, size):
         assert await told(pilot, size) == looks
 
 
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+@pytest.mark.parametrize("name", ["hall", "puzzle", "verdict"])
+async def test_a_page_of_a_puzzle(looks, name, size):
+    session = trying.begin(JULY, TRIED)
+    while name == "verdict" and not session.goal:
+        session.submit(session.suggestion(TRIED.party), TRIED.party)
+    app = staged(Play(LocalGame(session), (TRIED.party,)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        if name == "puzzle":
+            app.open_page("puzzle")
+        assert await told(pilot, size) == looks
+
+
 def staged(play, *, coach=False):
     """The fixed game by somebody who has read the sheet, with machine games counted."""
-    play.briefed.add(SEAT)
-    play.fields[SEAT] = Field(200, tuple(20 + n % 40 for n in range(200)))
+    play.briefed.add(play.seat)
+    play.fields[play.seat] = Field(200, tuple(20 + n % 40 for n in range(200)))
     app = CommitteeApp(PlayRequest(still=True), play)
     app.settings = Settings(still=True, coach=coach)
     return app

@@ -174,6 +174,7 @@ class AftermathRoom(Room):
         """Those of the page, and the rooms one may still look into."""
         kept = {"go_minutes", "go_document", "go_explorer", "help", "home"}
         others = [row for row in rows("seat", "everywhere") if row.id in kept]
+        others += [row for row in rows("aftermath") if row.id == "share" and self.view.day]
         return [*rows("aftermath"), *(replace(row, line=True) for row in others)]
 
 
