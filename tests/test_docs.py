@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from pydantic import BaseModel, TypeAdapter
 
 from game.cli import main
-from game.content import cache, models, places, sourced
+from game.content import cache, models, places, puzzles, sourced
 from game.content.conditions import KINDS, Condition, Measure
 from game.content.faults import did_you_mean
 from game.content.folder import NEEDED, OPTIONAL
@@ -92,10 +92,14 @@ TOLD_IN = {
     "Axis": "### An axis",
     "Group": "### A group",
     "Preset": "### A preset",
+    "Spot": "## Puzzles",
+    "Limits": "## Puzzles",
+    "Aim": "## Puzzles",
+    "Puzzle": "## Puzzles",
 }
 RECORDS: dict[str, type[BaseModel]] = {
     name: kind
-    for module in (sourced, models)
+    for module in (sourced, models, puzzles)
     for name, kind in vars(module).items()
     if isinstance(kind, type)
     and issubclass(kind, BaseModel)
