@@ -6,7 +6,8 @@ film is the same game again, twenty seconds of it.
 
 import asyncio
 import re
-from itertools import chain
+from functools import cache
+from itertools import chain, count
 from pathlib import Path
 
 from game.content.loader import find, load
@@ -28,26 +29,42 @@ OPENED = 15  # envelopes that are open in the picture of the roll
 FONT = "'Fira Code', 'DejaVu Sans Mono', Menlo, Consolas, monospace"
 
 
-def begun():
-    """The fixed game, at its first point."""
+def begun(seat=SEAT, seed=SEED):
+    """The fixed game, at its first point; or one of another seed, or from another seat."""
     scenario = load(find("july-1964"))
     names = {
-        party.id: [each.name for each in delegation(party.names, SEED + number)]
+        party.id: [each.name for each in delegation(party.names, seed + number)]
         for number, party in enumerate(scenario.parties)
     }
-    session = Session(Setting(scenario, "double90", SEED, people={SEAT: "you"}, names=names))
+    session = Session(Setting(scenario, "double90", seed, people={seat: "you"}, names=names))
     session.go()
-    return Play(LocalGame(session), (SEAT,))
+    return Play(LocalGame(session), (seat,))
 
 
 def until(play, kind, turn=1):
-    """Do as the machine delegate would, up to a point of a kind."""
+    """Do as the machine delegate would, up to a point of a kind; `none` is the end."""
     while not play.game.over:
         turn -= play.view().kind == kind
         if not turn:
             return play
         play.submit(play.draft())
+    if kind != "none":
+        raise LookupError(f"this game has no such point: {kind}")
     return play
+
+
+@cache
+def seed_with(kind, seat):
+    """The first seed of a game in which such a point is asked of a seat."""
+    return next(seed for seed in count(1) if _has(begun(seat, seed), kind))
+
+
+def _has(play, kind):
+    try:
+        until(play, kind)
+    except LookupError:
+        return False
+    return True
 
 
 async def drawn(play, name, keys=(), lamp="night", size=SIZE):
@@ -57,7 +74,7 @@ async def drawn(play, name, keys=(), lamp="night", size=SIZE):
 
 async def seen(play, name, keys=(), lamp="night", size=SIZE):
     """A page of the game as SVG, first as it opens, then after each key."""
-    play.briefed.add(SEAT)
+    play.briefed.add(play.seat)
     app = CommitteeApp(PlayRequest(lamp=lamp), play)
     app.still = True
     async with app.run_test(size=size) as pilot:

@@ -21,7 +21,7 @@ from game.ui.settings import Settings
 from game.ui.theme import LIGHTS
 from tests.ui.contrast import faint
 from tests.ui.looks import described
-from tests.ui.pictures import begun, shot, until
+from tests.ui.pictures import SEAT, begun, seed_with, shot, until
 from tests.ui.pilots import SIZES
 
 # The scene: the page, the kind of point the game stands at and which time, and the keys pressed.
@@ -58,13 +58,8 @@ SCENES = {
     "aftermath": ("aftermath", "none", 1, ()),
     "objectives": ("aftermath", "none", 1, ("o",)),
 }
-# Scenes that the fixed game has none of: from another seat, or in a game of another seed.
-ELSEWHERE = {
-    "pen": {"seat": "ussr"},
-    "meeting": {"seed": 8},
-    "sign": {"seed": 8},
-    "answer": {"seed": 5},
-}
+# Scenes that the fixed game may have none of: of whom such a point is asked in another game.
+ELSEWHERE = {"pen": "ussr", "meeting": SEAT, "sign": SEAT, "answer": SEAT}
 BEFORE = ("title", "scenarios", "saves", "choose", "puzzles")  # pages without a game
 
 
@@ -118,7 +113,9 @@ async def told(pilot, size):
 @pytest.mark.parametrize("scene", SCENES)
 async def test_a_page_of_the_game(looks, scene, size):
     name, kind, turn, keys = SCENES[scene]
-    app = staged(until(begun(**ELSEWHERE.get(scene, {})), kind, turn))
+    seat = ELSEWHERE.get(scene)
+    game = begun(seat, seed_with(kind, seat)) if seat else begun()
+    app = staged(until(game, kind, turn))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         if app.places()[-1] != name:

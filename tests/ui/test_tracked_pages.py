@@ -103,7 +103,7 @@ def booth(mark="for", **of_text):
     ("mark", "said"),
     [
         ("for", "With your vote 2 of the 3 needed are known."),
-        ("against", "Without your vote 1 of the 3 needed are known."),
+        ("against", "Without your vote 1 of the 3 needed is known."),
     ],
 )
 def test_3_7_your_own_mark_counts_among_the_known(mark, said):

@@ -180,7 +180,8 @@ def _cells(option: OptionView) -> Iterable[Bit]:
 
 def _legend(width: int) -> Page:
     """What letters and marks mean; an entry is never parted."""
-    made, used = [[]], 0
+    made: list[list[Bit]] = [[]]
+    used = 0
     for mark, token, said in LEGEND:
         size = len(mark) + len(said) + 4
         if made[-1] and used + size - 3 > width:

@@ -33,6 +33,7 @@ class Histogram(Canvas):
         columns = max(4, min(20, cells.width // 4))
         low, high = min(*self.field, self.mine), max(*self.field, self.mine)
         size = max(1, -(-(high - low + 1) // columns))
+        columns = (high - low) // size + 1  # the last holds the highest
         counts = [0] * columns
         for score in self.field:
             counts[(score - low) // size] += 1
