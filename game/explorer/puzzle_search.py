@@ -25,7 +25,7 @@ from game.rules.play import enters, play_on, step
 from game.rules.state import Ints, Letter, Orders, Point, State
 from game.rules.world import World
 from game.session import lawful, puzzles, trying
-from game.session.choices import choices
+from game.session.choices import Choices, choices
 from game.session.laying import to_arrays
 from game.session.orders import Order
 from game.session.preference import complete
@@ -57,6 +57,25 @@ class Node:
     near: float = 0.0  # 1: the goal is reached if the seat's delegate plays on
     warm: float = 0.0  # the same, with other seeds added
 
+    def after(self, order: Order, state: State, near: float, warm: float) -> Node:
+        """The position after another order; `order` answers the point it names."""
+        limits = puzzles.LIMITS
+        left = {name: most - limits[name].counted(order) for name, most in self.left.items()}
+        return Node(state, left, {**self.orders, order.point: order}, near, warm)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A position at a decision point: what all others do, what the seat is offered, if anything."""
+
+    node: Node
+    point: Point
+    everyone: Orders
+    offered: Choices | None
+
+
+Tried = tuple[Desk, Order]
+
 
 class Search:
     """One search for a way through a puzzle; `games` counts what was played."""
@@ -73,60 +92,81 @@ class Search:
 
     def line(self) -> Line | None:
         """The first way found, proven by playing it in a session; None within `most` games."""
-        left = puzzles.left(self.puzzle, self.session.entries)
-        beam = [Node(self.session.state, left)]
+        beam = [Node(self.session.state, puzzles.left(self.puzzle, self.session.entries))]
         for point in self.world.schedule[self.session.point.number : self.end + 1]:
-            found: list[Node] = []
-            for node in beam:
-                for tried in self._decided(node, point):
-                    if tried.near >= 1 and (line := self._proven(tried)) is not None:
-                        return line
-                    found.append(tried)
+            desks = [self._desk(node, point) for node in beam]
+            found = [self._passed(desk) for desk in desks if not desk.offered]
+            for tried in self._decided([desk for desk in desks if desk.offered], point):
+                proofs = (self._proven(each) for each in tried if each.near >= 1)
+                if line := next(filter(None, proofs), None):
+                    return line
+                found += tried
                 if self.games >= self.most:
                     return None
             beam = _best(found)
         return None
 
-    def _decided(self, node: Node, point: Point) -> Iterator[Node]:
-        """The position after a point, with each order worth carrying on."""
+    def _desk(self, node: Node, point: Point) -> Desk:
+        """What the seat may do in a position, and what all others do."""
         if not enters(self.world, node.state, point)[0]:
-            yield node
-            return
+            return Desk(node, point, {}, None)
         everyone = policy.decide(self.world, node.state, point, self.seed)
         offered = choices(self.world, node.state, point, self.seat)
-        if not offered.can_act or offered.idle:
-            after, _ = step(self.world, node.state, point, everyone, self.seed)
-            yield replace(node, state=after)
-            return
-        draft = from_arrays(self.world, point, everyone, self.seat, node.state)
-        tried = [puzzles.within(draft, dict.fromkeys(node.left, 0))]
-        tried += [within for within in [puzzles.within(draft, node.left)] if within != tried[0]]
-        for _ in range(PASSES + 1):
-            best = self._tried(node, point, everyone, tried)
-            yield from best
-            ahead = [each.orders[point.number] for each in best]
-            tried = [each for order in ahead for each in variations(offered, order)]
+        acts = offered.can_act and not offered.idle
+        return Desk(node, point, everyone, offered if acts else None)
 
-    def _tried(self, node: Node, point: Point, everyone: Orders, orders: list[Order]) -> list[Node]:
+    def _passed(self, desk: Desk) -> Node:
+        """The position after a point at which the seat is not asked."""
+        if not desk.everyone:
+            return desk.node
+        after, _ = step(self.world, desk.node.state, desk.point, desk.everyone, self.seed)
+        return replace(desk.node, state=after)
+
+    def _decided(self, desks: list[Desk], point: Point) -> Iterator[list[Node]]:
+        """Positions after a point: with the drafts, then change by change, while it gets warmer."""
+        tried = [(desk, order) for desk in desks for order in self._drafts(desk)]
+        warmest = -1.0
+        for _ in range(PASSES + 1):
+            best = self._tried(tried, point)
+            if not best or best[0][1].warm <= warmest:
+                return
+            yield [node for _, node in best]
+            warmest = best[0][1].warm
+            if self.games >= self.most:
+                return
+            ahead = [(desk, node.orders[point.number]) for desk, node in best]
+            tried = [
+                (desk, order)
+                for desk, draft in ahead
+                if desk.offered is not None
+                for order in variations(desk.offered, draft)
+            ]
+
+    def _drafts(self, desk: Desk) -> list[Order]:
+        """The delegate's draft without anything limited, and with what is left of it."""
+        draft = from_arrays(self.world, desk.point, desk.everyone, self.seat, desk.node.state)
+        spared = puzzles.within(draft, dict.fromkeys(desk.node.left, 0))
+        kept = puzzles.within(draft, desk.node.left)
+        return [spared] if kept == spared else [spared, kept]
+
+    def _tried(self, orders: list[Tried], point: Point) -> list[tuple[Desk, Node]]:
         """The best few of some orders, those out of order left out, with what comes of them."""
-        fit = [order for order in orders if self._allowed(node, order)]
-        made: list[Node] = []
+        fit = [(desk, order) for desk, order in orders if self._allowed(desk.node, order)]
+        made: list[tuple[Desk, Node]] = []
         for first in range(0, len(fit), ROWS):
             some = fit[first : first + ROWS]
-            after = self._stepped(node.state, point, everyone, some)
+            after = self._stepped(some, point)
             near = self._near(after, point, self.seed)
             warm = near + self._elsewhere(after, point)
             for number in np.lexsort((-warm, near < 1)):
-                if len(made) >= BEAM and warm[number] <= min(each.warm for each in made):
+                if len(made) >= BEAM and warm[number] <= min(node.warm for _, node in made):
                     break
-                if self._lawful(node, point, some[number]):
-                    left = self._left(node, some[number])
-                    orders_ = {**node.orders, point.number: some[number]}
+                desk, order = some[number]
+                if self._lawful(desk, order):
                     state = take(after, np.array([number]))
-                    made.append(
-                        Node(state, left, orders_, float(near[number]), float(warm[number]))
-                    )
-            made = _best(made)
+                    shares = float(near[number]), float(warm[number])
+                    made.append((desk, desk.node.after(order, state, *shares)))
+            made = sorted(made, key=lambda pair: -pair[1].warm)[:BEAM]
         return made
 
     def _allowed(self, node: Node, order: Order) -> bool:
@@ -134,24 +174,25 @@ class Search:
         counted = (puzzles.LIMITS[name].counted(order) <= most for name, most in node.left.items())
         return all(counted)
 
-    def _lawful(self, node: Node, point: Point, order: Order) -> bool:
+    def _lawful(self, desk: Desk, order: Order) -> bool:
         try:
-            lawful.check(self.world, node.state, point, order, self.seat)
+            lawful.check(self.world, desk.node.state, desk.point, order, self.seat)
         except Refusal:
             return False
         return True
 
-    def _stepped(self, state: State, point: Point, everyone: Orders, orders: list[Order]) -> State:
+    def _stepped(self, orders: list[Tried], point: Point) -> State:
         """The states after the point, one an order."""
-        rows = np.zeros(len(orders), dtype=np.int64)
-        laid = [
-            to_arrays(
-                self.world, complete(self.world, state, order, self.seat), self.seat, everyone
-            )
-            for order in orders
-        ]
-        joined = {name: np.concatenate([each[name] for each in laid]) for name in everyone}
-        return step(self.world, take(state, rows), point, joined, self.seed)[0]
+        laid = [self._laid(desk, order) for desk, order in orders]
+        joined = {name: np.concatenate([each[name] for each in laid]) for name in laid[0]}
+        states = [desk.node.state for desk, _ in orders]
+        before = State(*(np.concatenate(fields) for fields in zip(*states, strict=True)))
+        return step(self.world, before, point, joined, self.seed)[0]
+
+    def _laid(self, desk: Desk, order: Order) -> Orders:
+        """An order as it is counted, laid over what all others do."""
+        whole = complete(self.world, desk.node.state, order, self.seat)
+        return to_arrays(self.world, whole, self.seat, desk.everyone)
 
     def _near(self, after: State, point: Point, seed: int) -> Shares:
         """How near each game comes to the goal if the seat does no more of what is limited."""
@@ -173,11 +214,6 @@ class Search:
                 if array in orders:
                     orders[array][..., self.seat] = blank(orders[array][..., self.seat])
         return orders
-
-    def _left(self, node: Node, order: Order) -> dict[str, int]:
-        """What an order leaves of the limits."""
-        limits = puzzles.LIMITS
-        return {name: most - limits[name].counted(order) for name, most in node.left.items()}
 
     def _proven(self, node: Node) -> Line | None:
         """The line of a position, if it solves the puzzle as a person would play it."""

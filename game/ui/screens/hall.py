@@ -30,7 +30,7 @@ class Hall(Room):
 
     def refresh_view(self, view: View) -> None:
         """Show what is so now."""
-        self.query_one(PuzzleStrip).show(view.puzzle)
+        self.query_one(PuzzleStrip).show(view.puzzle, self.spelled("{goal}"))
         self.committee.tell_verdict(view)
         self.query_one(HallDrawing).show(picture(view, caps(self.committee.settings.keys)))
 

@@ -123,7 +123,8 @@ class PuzzleSheet(Room):
     def next_of(self, view: View) -> tuple[str, ...]:
         """On to the game."""
         if view.puzzle is None or not view.puzzle.over:
-            return "Your sheet is under p, and this one under g.", "To the hall"
+            where = "Your sheet is under {go_party}, and this one under {goal}."
+            return self.spelled(where), "To the hall"
         if view.aftermath is not None:
             return "Read how it ended, or begin again.", "The aftermath"
         return "It is decided. Begin again, or see what comes of it.", "Play on"

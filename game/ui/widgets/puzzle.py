@@ -21,10 +21,11 @@ class PuzzleStrip(Flow):
     ground = "lift"
     DEFAULT_CSS = "PuzzleStrip { height: auto; display: none; }"
     tried: PuzzleView | None = None
+    cap = ""
 
-    def show(self, tried: PuzzleView | None) -> None:
-        """Show how a puzzle stands; nothing where there is none."""
-        self.tried = tried
+    def show(self, tried: PuzzleView | None, cap: str = "g") -> None:
+        """Show how a puzzle stands, and the key that tells it; nothing where there is none."""
+        self.tried, self.cap = tried, cap
         self.display = tried is not None
         self.redraw()
 
@@ -35,13 +36,13 @@ class PuzzleStrip(Flow):
         at, end = margin(cells.width), cells.width - margin(cells.width)
         aims = self._aims()
         cells.fill(0, 0, cells.width, 1 + len(aims), "lift")
-        cells.right(end, 0, "g", "bold brass")
+        end = cells.right(end, 0, self.cap, "bold brass") - 2
         x = cells.put(at, 0, LABEL, "bold brass") + 2
-        x = cells.put(x, 0, clip(self.tried.title, end - 3 - x), "bold ink")
-        cells.right(end - 3, 0, clip(self.tried.left, end - 6 - x), "ink")
+        x = cells.put(x, 0, clip(self.tried.title, end - x), "bold ink")
+        cells.right(end, 0, clip(self.tried.left, end - 3 - x), "ink")
         for line, (holds, said) in enumerate(aims, start=1):
             mark = (f"{HOLDS} ", "yes") if holds else (f"{LACKS} ", "bold brass")
-            cells.parts(at, line, mark, (clip(said, end - at - 2), "ink"))
+            cells.parts(at, line, mark, (clip(said, cells.width - 2 * at - 2), "ink"))
         cells.spot("puzzle", 0, 0, cells.width, 1 + len(aims))
         return 1 + len(aims)
 
