@@ -9,6 +9,7 @@ leave as it is.
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -106,6 +107,7 @@ async def _page(play: Any, name: str, keys: tuple[str, ...]) -> list[Took]:
         await pilot.pause()
         await pilot.press("tab") if app.focused is None else None
         await pilot.pause()
+        gc.freeze()  # as is done when a game is opened
         return await _timed(app, keys)
 
 

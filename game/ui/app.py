@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -120,6 +121,7 @@ class CommitteeApp(Puzzling, Branching, Manners, App[None]):
         self.game = game
         self.take_up(game.play)
         self.sit_down(new=game.new)
+        gc.freeze()  # what was loaded stays: the collector does not look through it at every turn
 
     def sit_down(self, *, new: bool) -> None:
         """To the hall; a new player reads the brief first, and where several play, is covered."""
