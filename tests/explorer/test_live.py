@@ -40,10 +40,12 @@ def test_each_picture_is_that_of_an_exploration_of_so_many_games_and_stays():
 
 def test_what_was_played_is_not_played_again(monkeypatch):
     executor, played = Remembering(), []
-    monkeypatch.setattr(
-        "game.explorer.runs.play_games",
-        lambda run, *which: played.append((run, *which)) or play_games(run, *which),
-    )
+
+    def noted(run, *which):
+        played.append((run, *which))
+        return play_games(run, *which)
+
+    monkeypatch.setattr("game.explorer.runs.play_games", noted)
     list(refined(Exploration(ONE, 150), executor))
     again = list(refined(Exploration(ONE, 150, OTHER), executor))
     assert [(run is ONE, first) for run, _, first, _ in played] == [
@@ -61,7 +63,7 @@ def test_only_so_many_chunks_are_kept(monkeypatch):
 
 
 def test_games_stop_at_the_next_decision_point_and_nothing_half_is_counted():
-    asked = []
+    asked: list[int] = []
 
     def enough():
         asked.append(len(asked))

@@ -70,7 +70,7 @@ def test_two_letters_exchanged_and_a_letter_left_out_are_told(shared, data):
     name, _, written = encoded(shared, SCENARIO).rpartition(".")
     plain = written.replace("-", "")
     place = data.draw(st.integers(0, len(plain) - 2))
-    left, right = plain[place : place + 2]
+    left, right = plain[place], plain[place + 1]
     wrong = [plain[:place] + plain[place + 1 :]]
     if left != right:
         wrong.append(plain[:place] + right + left + plain[place + 2 :])

@@ -14,11 +14,13 @@ from game.explorer.sharing import Shared, decoded, encoded
 from game.session.session import Session
 from game.ui.app import CommitteeApp
 from game.ui.index import page
+from game.ui.local import LocalGame
 from game.ui.pages.explorer import CAVEAT, progress
 from game.ui.pages.explorer import changed as rows_of
 from game.ui.request import PlayRequest
 from game.ui.screens.explorer import Explorer
 from game.ui.screens.explorer_charts import SHEETS
+from game.ui.screens.title import Title
 from game.ui.widgets.chart_columns import Plot
 from game.ui.widgets.chart_games import Changed
 from game.ui.widgets.dials import Dials
@@ -121,6 +123,7 @@ def test_the_count_of_all_games_leaves_room_for_what_it_is_not(changed):
     plan = Exploration(Run(SCHOOL, 1), 10_000, None if changed is None else Run(SCHOOL, 2))
     plan.found.counted.games = 10_000
     if changed is not None:
+        assert plan.found.compared
         plan.found.compared.changed = changed
     assert len(progress(plan.found, 10_000)) + len(CAVEAT) + 2 <= 76
 
@@ -226,13 +229,17 @@ async def test_games_that_nobody_waits_for_are_left(monkeypatch):
         app.push_screen(page("explorer", SCHOOL))
         await pilot.pause()
         screen = app.screen
+        assert isinstance(screen, Explorer)
         left, heard = screen.plan, []
+        assert left
         monkeypatch.setattr(screen, "GAMES", GAMES)
         screen.change(screen.setting.put(screen.dials["dial.noise"], "100"))
         monkeypatch.setattr(screen, "draw_charts", lambda: heard.append(screen.found))
         await settled(pilot)
         assert left.done < 200_000
-        assert {found.settings for found in heard} == {("dial.noise=100",)}
+        assert all(heard)
+        assert {found.settings for found in heard if found} == {("dial.noise=100",)}
+        assert heard[-1]
         assert heard[-1].counted.games == GAMES
 
 
@@ -271,11 +278,12 @@ async def test_a_second_setting_is_set_beside_and_compared_on_the_same_draws():
         await pilot.press("x")
         await settled(pilot)
         assert screen.setting.at == 1
-        assert screen.found.compared is None
+        assert not screen.found.compared
         for _ in range(20):
             await pilot.press("right")
         await settled(pilot)
         same = counted({}, screen.setting.other)
+        assert same.compared
         assert screen.setting.one == {}
         assert screen.found.compared.changed == same.compared.changed > 0
         assert f"{GAMES} games, {same.compared.changed} changed" in written(pilot.app)
@@ -390,13 +398,14 @@ async def test_it_is_reached_from_the_title_and_left_again():
     app = CommitteeApp(PlayRequest(still=True, scenario=None))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
+        assert isinstance(app.screen, Title)
         app.screen.take("explorer")
         await settled(pilot)
-        assert app.screen.place == "explorer"
+        assert isinstance(app.screen, Explorer)
         assert app.screen.setting.scenario.frame.id == "july-1964"
         await pilot.press("escape")
         await pilot.pause()
-        assert app.screen.place == "title"
+        assert isinstance(app.screen, Title)
 
 
 async def test_from_a_game_it_begins_with_the_setting_of_the_game():
@@ -408,7 +417,10 @@ async def test_from_a_game_it_begins_with_the_setting_of_the_game():
         await pilot.pause()
         app.action_explore()
         await settled(pilot)
+        assert isinstance(app.screen, Explorer)
         setting = app.screen.setting
+        assert app.play
+        assert isinstance(app.play.game, LocalGame)
         game = app.play.game.session.setting
         assert (setting.seed, setting.one["preset"]) == (5, "first")
         for name in ("noise", "norm", "loyalty", "patience", "tolerance", "goodwill"):

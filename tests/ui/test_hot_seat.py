@@ -43,7 +43,7 @@ async def sit(pilot):
 async def test_a_game_for_two_begins_covered(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         assert "Hand the screen to Mongolia." in written(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -59,7 +59,7 @@ async def test_nothing_secret_is_left_on_any_page_under_the_cover(app):
         app.play.submit(PollOrder(point=6))
         await pilot.pause()
         await pilot.pause()
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         said = everything(app)
         assert "Hand the screen to Poland." in said
         for secret in SECRETS:
@@ -76,7 +76,7 @@ async def test_no_key_leads_past_the_cover(app):
             await pilot.press(key)
         app.go("party")
         await pilot.pause()
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         titles = {each.title for each in app.get_system_commands(app.screen)}
         assert "party" not in titles
 
@@ -95,10 +95,10 @@ async def test_the_next_player_sees_their_own_and_the_brief_only_once(app):
             await pilot.pause()
         app.play.submit(PollOrder(point=7))
         await pilot.pause()
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         await pilot.press("enter")
         await pilot.pause()
-        assert app.screen.place == "hall"
+        assert app.places()[-1] == "hall"
         assert app.play.seat == "mongolia"
 
 
@@ -109,7 +109,7 @@ async def test_a_roll_is_looked_at_before_the_screen_changes_hands(app):
         app.due = "poland"
         await pilot.press("m")
         await pilot.pause()
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         assert app.due is None
 
 
@@ -164,16 +164,16 @@ async def test_after_the_cover_votes_and_newspapers_are_shown_to_the_next_player
         await pilot.pause()
         for place in ("cover", room):
             await seal(pilot, play.game.waiting[0])
-            assert app.screen.place == place
+            assert app.places()[-1] == place
         await pilot.press("enter")
         await seal(pilot, play.seat)  # the next decision of who sealed last
-        assert app.screen.place == "cover"
+        assert app.places()[-1] == "cover"
         await pilot.press("enter")
         await pilot.pause()
-        assert app.screen.place == room
+        assert app.places()[-1] == room
         await pilot.press("enter")
         await pilot.pause()
-        assert app.screen.place == "hall"
+        assert app.places()[-1] == "hall"
         assert play.seat == first
 
 
