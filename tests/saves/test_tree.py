@@ -21,11 +21,20 @@ SCHOOL = Path("tests/scenarios/school")
 SEATS = {"middles": "you"}
 
 
+def kept(file):
+    """Keeps an entry in a save."""
+
+    def keep(entry):
+        file.append(entry.to_json())
+
+    return keep
+
+
 def played(path, people, points=99):
     """A game of these people, kept, in which they do so many times as their delegates would."""
     setting = Setting(load(SCHOOL), "first", 4, people=people)
     with SaveFile.create(path, setting.header()) as file:
-        carry_on(Session(setting, lambda entry: file.append(entry.to_json())), points)
+        carry_on(Session(setting, kept(file)), points)
     return path
 
 
@@ -43,7 +52,7 @@ def branched(source, at, dest, points=99, change=None):
     """A branch, changed and played on."""
     branch(source, at, dest)
     with SaveFile.open(dest) as file:
-        session = replay(file.header, file.entries(), lambda e: file.append(e.to_json()))
+        session = replay(file.header, file.entries(), kept(file))
         if change is not None:
             change(session)
         carry_on(session, points)

@@ -84,8 +84,8 @@ def test_counsel_refuses_an_order_that_is_out_of_order(scenario):
 def test_2_3_a_spent_token_is_told_before_sealing_and_is_spent(scenario):
     party = "italy"  # which comes only if, and mostly in vain
     session = Session.start(scenario, "first", 3, {party: "a"})
-    while session.suggestion(party).kind != "invitation":
-        session.submit(session.suggestion(party), party)
+    while (order := session.suggestion(party)) and order.kind != "invitation":
+        session.submit(order, party)
     seat = session.known.parties[party]
     order = o.InvitationOrder(point=session.point.number, reply="attend")
     told = follows(session, party, order).grave

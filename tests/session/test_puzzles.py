@@ -56,10 +56,11 @@ def test_it_begins_at_its_point_with_a_person_in_the_seat():
 
 def test_more_letters_than_it_allows_are_refused_in_a_sentence():
     session = to_letters(begun(limits={"letters": 2}))
+    letters = [letter(to) for to in ("cuba", "italy", "prc")]
     three = {
         "kind": "letters",
         "point": 1,
-        "letters": [letter(to) for to in ("cuba", "italy", "prc")],
+        "letters": letters,
     }
     with pytest.raises(puzzles.Limited) as refusal:
         session.submit(three, "poland")
@@ -67,7 +68,7 @@ def test_more_letters_than_it_allows_are_refused_in_a_sentence():
     assert refusal.value.message == (
         "The puzzle allows two letters, and two are left; this order has three. Leave some out."
     )
-    session.submit({**three, "letters": three["letters"][:2]}, "poland")
+    session.submit({**three, "letters": letters[:2]}, "poland")
     assert puzzles.left(session.puzzle, session.entries) == {"letters": 0}
 
 
@@ -79,7 +80,7 @@ def test_the_draft_keeps_within_the_limits():
     assert draft.statement is None
 
 
-ORDERS = {
+ORDERS: dict[str, o.Order] = {
     "letters": o.LettersOrder(point=1, letters=[letter("cuba"), None, letter("italy")]),
     "pledges": o.LettersOrder(
         point=1,
@@ -129,13 +130,20 @@ def test_what_is_taken_back_does_not_count():
     assert puzzles.left(session.puzzle, session.entries) == {"letters": 3}
 
 
+def told(session):
+    """The puzzle as the page tells of it."""
+    seen = view(session, "poland").puzzle
+    assert seen
+    return seen
+
+
 def test_the_goal_is_read_at_its_end_and_stands_from_then_on():
     session = begun(ends={"at": "invitation"})
     while not session.goal:
-        assert not view(session, "poland").puzzle.over
+        assert not told(session).over
         session.submit(session.suggestion("poland"), "poland")
     assert not session.over
-    tried = view(session, "poland").puzzle
+    tried = told(session)
     assert tried.over
     assert tried.solved == session.goal[0]
     before = session.goal
@@ -147,7 +155,7 @@ def test_the_goal_is_read_at_its_end_and_stands_from_then_on():
 def test_it_is_solved_when_every_part_of_the_goal_holds(reply, solved):
     session = begun(begins={"at": "invitation"}, ends={"at": "invitation"})
     session.submit({"kind": "invitation", "point": session.point.number, "reply": reply}, "poland")
-    tried = view(session, "poland").puzzle
+    tried = told(session)
     assert tried.solved == solved
     assert ("Lacking: You attend." in tried.verdict) != solved
     assert any("Goal: You attend." in line for line in plain(view(session, "poland")))
@@ -161,6 +169,7 @@ def test_a_try_is_taken_up_where_it_was_left():
     again.go()
     assert again.digest == session.digest
     assert again.waiting == ["poland"]
+    assert again.puzzle
     assert puzzles.left(again.puzzle, again.entries) == {"letters": 1}
 
 

@@ -50,6 +50,7 @@ def _branch(source, node, seats, name, most=1000, **changed):
     """A branch before a node, decided otherwise there, and played on so far."""
     made = begin.branched_game(source, node.before, seats, name, source.with_stem(NAMES[0]))
     draft = made.play.draft()
+    assert draft
     made.play.submit(draft.model_copy(update=changed))
     play_out(made.play, most - 1)
     made.close()

@@ -11,6 +11,7 @@ from game.ui.app import CommitteeApp
 from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.screens.branch_compare import BranchCompare
+from game.ui.screens.branches import Branches
 from game.ui.widgets.branches import TreeDrawing, TreeHead
 from game.ui.widgets.canvas import Canvas
 from tests.ui.grown import NAMES, grown
@@ -254,7 +255,7 @@ async def test_from_the_list_of_saves_and_from_the_aftermath(trunk):
         await pilot.pause()
         await pilot.press("f")
         await pilot.pause()
-        assert app.screen.place == "branches"
+        assert isinstance(app.screen, Branches)
         await app.workers.wait_for_complete()
         app.resume(trunk)
         await pilot.pause()
@@ -262,7 +263,9 @@ async def test_from_the_list_of_saves_and_from_the_aftermath(trunk):
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert app.screen.place == "branches"
+        assert isinstance(app.screen, Branches)
+        assert app.play
+        assert app.screen.node
         last = app.play.view().votes[-1]
         assert app.screen.node.entry >= last.entry > app.screen.node.before
         assert "anew, as Poland" in written(app)

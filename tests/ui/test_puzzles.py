@@ -13,7 +13,7 @@ from game.content.puzzles import Puzzle
 from game.saves.shelf import list_saves
 from game.session.daily import daily
 from game.session.field import Field
-from game.ui import begin, puzzling
+from game.ui import begin
 from game.ui.app import CommitteeApp
 from game.ui.record import NAME, Record
 from game.ui.request import PlayRequest
@@ -179,7 +179,7 @@ class Today(dt.date):
 
 
 async def test_todays_game_is_that_of_the_date_and_its_result_is_kept(app, tmp_path, monkeypatch):
-    monkeypatch.setattr(puzzling.dt, "date", Today)
+    monkeypatch.setattr("game.ui.puzzling.dt.date", Today)
     wanted = daily(JULY, dt.date(2025, 10, 6))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press(*["down"] * 4, "enter")
