@@ -11,8 +11,8 @@ from game.ui.app import CommitteeApp
 from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.screens.branch_compare import BranchCompare
+from game.ui.screens.branch_tree import TreeDrawing, TreeHead
 from game.ui.screens.branches import Branches
-from game.ui.widgets.branches import TreeDrawing, TreeHead
 from game.ui.widgets.canvas import Canvas
 from tests.ui.grown import NAMES, grown
 from tests.ui.pilots import SIZES, fallen, written

@@ -13,8 +13,8 @@ from game.saves.tree import Branch, Tree, grow
 from game.session.course import Node
 from game.ui.pages import branch_words as words
 from game.ui.pages.branches import Layout
+from game.ui.screens.branch_tree import TreeDrawing, TreeHead
 from game.ui.screens.page import Page
-from game.ui.widgets.branches import TreeDrawing, TreeHead
 from game.ui.widgets.canvas import Canvas, Places
 from game.ui.widgets.sheet import Sheet
 

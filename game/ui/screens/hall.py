@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 
 from game.session.views import PartyView, View
 from game.ui.keys import Key, bindings, rows
+from game.ui.pages.puzzle import tried
 from game.ui.picture import ordinal, picture
 from game.ui.remap import caps
 from game.ui.screens.card import Card
@@ -30,7 +31,7 @@ class Hall(Room):
 
     def refresh_view(self, view: View) -> None:
         """Show what is so now."""
-        self.query_one(PuzzleStrip).show(view.puzzle, self.spelled("{goal}"))
+        self.query_one(PuzzleStrip).show(tried(view.puzzle), self.spelled("{goal}"))
         self.committee.tell_verdict(view)
         self.query_one(HallDrawing).show(picture(view, caps(self.committee.settings.keys)))
 

@@ -9,11 +9,12 @@ from game.content.puzzles import Puzzle
 from game.session.views import View
 from game.ui import begin
 from game.ui.keys import Key, bindings, rows
+from game.ui.pages.puzzle import difficulty, hint, task, verdict
 from game.ui.screens.page import Page
 from game.ui.screens.room import Room, seat_name
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.menu import Menu, Row
-from game.ui.widgets.puzzle import HOLDS, difficulty, hint, task, verdict
+from game.ui.widgets.puzzle import HOLDS
 from game.ui.widgets.sheet import GAP, RULE, Block, Sheet, head, item, text, title
 
 
