@@ -146,7 +146,7 @@ def search(  # noqa: PLR0913 - a parameter an option
 ) -> None:
     """Find the fewest changes under which an outcome comes about, with games that show it."""
     from game.explorer.runs import Run
-    from game.explorer.search import BUDGET
+    from game.explorer.search import BUDGET, Limits
     from game.explorer.search import search as found_by
     from game.explorer.wants import outcomes, read_want
 
@@ -157,7 +157,8 @@ def search(  # noqa: PLR0913 - a parameter an option
         return
     run = Run(made, seed, want=read_want(made, want))
     with where_played(workers, scheduler) as executor, _spinning() as told:
-        found = found_by(run, games, kind, executor, target / 100, most, told, budget or BUDGET)
+        limits = Limits(target / 100, most, budget or BUDGET)
+        found = found_by(run, games, kind, executor, limits, told)
     if form == "json":
         rows = [{**asdict(each), "gained": each.gained._asdict()} for each in found.answers]
         reached = found.reached(target / 100)

@@ -12,6 +12,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import ceil, comb
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,6 +28,14 @@ BUDGET = 60_000  # games played in all, unless more may be
 
 Changes = dict[str, str]
 Told = Callable[[int], None]
+
+
+class Limits(NamedTuple):
+    """How far a search goes: the share of games that is enough, and what may be spent on it."""
+
+    target: float = 0.5
+    most: int = 3  # changes at once
+    budget: int = BUDGET  # games
 
 
 @dataclass(frozen=True)
@@ -80,27 +89,25 @@ def search(
     games: int,
     kind: str,
     executor: Executor,
-    target: float = 0.5,
-    most: int = 3,
+    limits: Limits = Limits(),  # noqa: B008  a tuple, which nobody can change
     told: Told = lambda tried: None,
-    budget: int = BUDGET,
 ) -> Found:
     """Changes by their number, the fewest first, until enough games have the outcome.
 
     All runs share their draws.
     """
-    hunt = _Hunt(run, games, levers(run.scenario, kind), executor, target, told)
+    hunt = _Hunt(run, games, levers(run.scenario, kind), executor, limits.target, told)
     found = Found(float(hunt.base.mean()), (), 1)
-    for size in range(1, most + 1):
-        if found.reached(target):
+    for size in range(1, limits.most + 1):
+        if found.reached(limits.target):
             break
         needed = hunt.played + games * comb(len(hunt.single), size)
-        whole = size == 1 or needed <= budget
+        whole = size == 1 or needed <= limits.budget
         answer = hunt.best_of(hunt.every(size) if whole else hunt.carried())
         if answer is None:
             break  # no more changes can be made at once
         found = replace(found, answers=(*found.answers, answer), tried=hunt.tried)
-        if not (whole or found.reached(target)):
+        if not (whole or found.reached(limits.target)):
             found = replace(found, proven=False, needed=max(found.needed, needed))
     return found
 

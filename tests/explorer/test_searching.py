@@ -19,7 +19,7 @@ from game.explorer.explore import Exploration
 from game.explorer.faults import ExplorerError
 from game.explorer.outcomes import questions
 from game.explorer.runs import Run
-from game.explorer.search import levers, search
+from game.explorer.search import Limits, levers, search
 from game.explorer.sensitivity import KINDS, reader, tornado, variations
 from game.explorer.telling import as_json
 from game.explorer.wants import outcomes, read_want
@@ -101,7 +101,7 @@ def holds(session, want):
 def test_an_answer_holds_when_its_games_are_played(school, kind):
     want = read_want(school, WANT)
     run = Run(school, 1, want=want)
-    found = search(run, 60, kind, Serial(), target=0.95, most=2)
+    found = search(run, 60, kind, Serial(), Limits(0.95, 2))
     assert found.answers
     answer = found.answers[-1]
     assert answer.share > found.share
@@ -115,7 +115,7 @@ def test_an_answer_holds_when_its_games_are_played(school, kind):
 
 
 def test_the_share_is_that_of_an_exploration(school):
-    found = search(Run(school, 1, want="charter_signed"), 80, "terms", Serial(), target=1, most=1)
+    found = search(Run(school, 1, want="charter_signed"), 80, "terms", Serial(), Limits(1, 1))
     plain = as_json(Exploration(Run(school, 1), 80).play(Serial()))
     assert found.share == pytest.approx(plain["endings"]["charter_signed"])
     changed = apply(school, found.answers[0].changes)
@@ -126,9 +126,11 @@ def test_the_share_is_that_of_an_exploration(school):
 
 def test_no_single_change_is_better_than_the_first_answer(school):
     want = read_want(school, WANT)
-    found = search(Run(school, 1, want=want), 60, "terms", Serial(), target=1, most=1)
+    found = search(Run(school, 1, want=want), 60, "terms", Serial(), Limits(1, 1))
     for one in levers(school, "terms"):
-        share = search(Run(apply(school, one), 1, want=want), 60, "terms", Serial(), target=0).share
+        share = search(
+            Run(apply(school, one), 1, want=want), 60, "terms", Serial(), Limits(0)
+        ).share
         assert share <= found.answers[0].share
 
 
@@ -171,29 +173,31 @@ def test_the_command_names_a_game_to_see():
 def test_an_answer_called_the_fewest_is_the_fewest(school):
     """With a pair for an answer, every single change is played again and falls short."""
     run, games = Run(school, 1, want=read_want(school, WANT)), 40
-    alone = search(run, games, "terms", Serial(), target=1.0, most=1)
+    alone = search(run, games, "terms", Serial(), Limits(1.0, 1))
     best = alone.answers[0].share
-    found = search(run, games, "terms", Serial(), target=best + 1 / games, most=2)
+    found = search(run, games, "terms", Serial(), Limits(best + 1 / games, 2))
     assert alone.proven
     assert found.proven
     if found.reached(best + 1 / games):
         assert len(found.answers[-1].changes) == 2
     for one in levers(school, "terms"):
         changed = replace(run, scenario=apply(school, one))
-        assert search(changed, games, "terms", Serial(), target=0).share <= best
+        assert search(changed, games, "terms", Serial(), Limits(0)).share <= best
 
 
 def test_pairs_given_up_early_were_not_enough(school):
     """What is cut short by the bound loses nothing: all pairs played whole say the same."""
     run, games = Run(school, 1, want=read_want(school, "{measure: legitimacy, at_least: 75}")), 12
-    alone = search(run, games, "terms", Serial(), target=1.0, most=1)
+    alone = search(run, games, "terms", Serial(), Limits(1.0, 1))
     target = alone.answers[0].share + 1 / games
-    found = search(run, games, "terms", Serial(), target=target, most=2, budget=10**9)
+    found = search(run, games, "terms", Serial(), Limits(target, 2, 10**9))
     assert len(found.answers) == 2
     single = levers(school, "terms")
     pairs = [one | other for one, other in combinations(single, 2) if len(one | other) == 2]
     shares = [
-        search(replace(run, scenario=apply(school, pair)), games, "terms", Serial(), 0.0).share
+        search(
+            replace(run, scenario=apply(school, pair)), games, "terms", Serial(), Limits(0.0)
+        ).share
         for pair in pairs
     ]
     assert found.reached(target) == (max(shares) >= target)
@@ -201,9 +205,9 @@ def test_pairs_given_up_early_were_not_enough(school):
 
 def test_what_was_not_tried_is_not_called_proven(school):
     run = Run(school, 1, want=read_want(school, "{measure: attendance, at_least: 99}"))
-    found = search(run, 10, "terms", Serial(), target=1.0, most=2, budget=1)
+    found = search(run, 10, "terms", Serial(), Limits(1.0, 2, 1))
     assert (found.proven, found.reached(1.0)) == (False, False)
-    whole = search(run, 10, "terms", Serial(), target=1.0, most=2, budget=found.needed)
+    whole = search(run, 10, "terms", Serial(), Limits(1.0, 2, found.needed))
     assert (whole.proven, whole.needed) == (True, 0)
 
 
@@ -215,7 +219,7 @@ def test_every_outcome_of_the_list_can_be_asked_for(school, letter):
     assert [line.split()[0] for line in listed] == [each.name for each in outcomes(school)]
     for outcome in outcomes(school):
         run = Run(school, 1, want=read_want(school, outcome.name))
-        assert 0 <= search(run, 2, "terms", Serial(), target=0).share <= 1
+        assert 0 <= search(run, 2, "terms", Serial(), Limits(0)).share <= 1
     known = {outcome.name for outcome in outcomes(letter)}
     assert {"attend=24", "prc=signs", "main=unopposed", "two_centres"} <= known
 
