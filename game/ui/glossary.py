@@ -77,8 +77,8 @@ PLACES: dict[str, str] = {
     "cover": "The screen changes hands. Nothing of the last player's secrets is on it.",
     "reasons": "Every delegate's decisions laid open, with the numbers it decided by.",
     "aftermath": "What became of it, beside what happened in fact.",
-    "explorer": "Thousands of games by machine delegates alone. Turn a dial and see what moves; set "
-    "a second setting beside the first, on the same draws. All shares are of model games.",
+    "explorer": "Thousands of games by machine delegates alone. Turn a dial and see what moves; "
+    "set a second setting beside the first, on the same draws. All shares are of model games.",
     "explorer_game": "One game under both settings, from its first entry, and where the two part.",
 }
 

@@ -222,7 +222,8 @@ class Giving(Sealing, Generic[O]):
     def next_of(self, view: View) -> tuple[str, ...]:
         """What `s` would do now."""
         if self.sealed:
-            return f"Sealed. {self.play.looking or waiting(view)}", self.spelled("{undo} open it again")
+            waits = self.play.looking or waiting(view)
+            return f"Sealed. {waits}", self.spelled("{undo} open it again")
         if not self.answers:
             return super().next_of(view)
         return self._now() if self.choices.can_act else (self.choices.why_not, "")
