@@ -71,7 +71,7 @@ class Questions:
         return {"positions": positions, "counter_call": call}
 
     def _letters(self) -> Body:
-        letters = [each for each in self.was.get("letters", []) if self._keeps(each)]
+        letters = [each for each in self.was.get("letters", []) if each and self._keeps(each)]
         while len(letters) < self.choices.letters and (letter := self._letter()) is not None:
             letters.append(letter)
         return {"letters": letters, "statement": self._statement(), "telegram": self._telegram()}
