@@ -71,9 +71,14 @@ class Questions:
         return {"positions": positions, "counter_call": call}
 
     def _letters(self) -> Body:
-        letters = [each for each in self.was.get("letters", []) if each and self._keeps(each)]
-        while len(letters) < self.choices.letters and (letter := self._letter()) is not None:
-            letters.append(letter)
+        was = [*self.was.get("letters", []), *[None] * self.choices.letters][: self.choices.letters]
+        letters = [each if each and self._keeps(each) else None for each in was]
+        for place in [number for number, each in enumerate(letters) if each is None]:
+            letters[place] = self._letter()
+            if letters[place] is None:
+                break
+        while letters and letters[-1] is None:
+            letters.pop()
         return {"letters": letters, "statement": self._statement(), "telegram": self._telegram()}
 
     def _poll(self) -> Body:
