@@ -21,7 +21,7 @@ INSIDE = frozenset(
     {Kind.OPENING_B, Kind.MEETING, Kind.SECOND, Kind.BALLOT, Kind.DOCUMENT, Kind.SIGN}
 )
 ROWS = 2000  # games played out at once: more would not be quicker
-LUCK = 1.0  # standard errors that a gain must reach
+LUCK = 0.5  # standard errors that a gain must reach
 HEAT = 24  # numbers of points end far below: each heat looks ahead under a seed of its own
 
 

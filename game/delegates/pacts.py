@@ -93,12 +93,31 @@ def offered(case: Case, number: int, pact: Pact, due: int) -> Change:
 
 
 def on_terms(case: Case) -> Iterator[Change]:
-    """One pact in place of the delegate's bargain; two in place of all but its call."""
+    """A pact on a term and one on the roll; the first alone; two on terms; each keeps the rest."""
     pacts = term_pacts(case)
+    rolls = [on_the_roll(case, act) for act in (Act.ATTEND, Act.STAY_AWAY)]
     if not pacts:
+        yield from rolls
         return
-    yield offered(case, 1, pacts[0], case.point.round)
+    first = offered(case, 1, pacts[0], case.point.round)
+    for roll in rolls:
+        yield together(first, roll)
+    yield first
     yield together(*(offered(case, n, pact, case.point.round) for n, pact in enumerate(pacts)))
+
+
+def on_the_roll(case: Case, act: Act) -> Change:
+    """In the last letter: both come, or both stay away, with whom the like is dearest to."""
+    world, seat = case.world, case.seat
+    dear = world.stake.astype(np.int64) * (1 if act == Act.ATTEND else -1)
+    keys = np.where(dear > 0, 20 * dear + world.affinity[:, seat], -1)
+    keys[[world.convener, seat]] = -1  # the convener comes anyhow
+    reader = np.full(len(case.state.game), keys.argmax())
+    sides = (int(act), -1, -1, int(act), -1, -1, DEPOSITED, case.point.round)
+    return together(
+        letter(2, Letter.PLEDGE, reader, -1, -1),
+        *(give("pledge", value, 2, column) for column, value in enumerate(sides)),
+    )
 
 
 def on_a_clause(case: Case) -> Iterator[Change]:

@@ -173,7 +173,7 @@ def test_the_delegates_own_order_stays_in_the_race_to_the_last(
 def test_a_gain_that_may_be_luck_is_not_taken():
     forks = np.full((2, 3), 50)
     apart = np.array([[0, 50, 100], [0, 50, 100]])
-    squares = np.array([[0, 50, 50 * 300], [0, 50, 50 * 40]])
+    squares = np.array([[0, 50, 50 * 1000], [0, 50, 50 * 40]])
     look = Look({}, apart, forks, apart, squares)
     assert look.chosen.tolist() == [1, 2]
 
