@@ -47,11 +47,11 @@ class Trials:
         self._random: list[Orders] = []
 
     def of(self, seat: int, count: int) -> list[Orders]:
-        """At most `count` orders: the machine's own, then variations, then random lawful ones."""
+        """At most `count` orders: the machine's own, variations; random lawful ones to fill up."""
         made = [self.machine]
         case = Case(self.world, self.state, self.point, seat)
         for change in self._changes(case):
-            if len(made) >= count - count // 4:
+            if len(made) >= count:
                 break
             tried = {name: values.copy() for name, values in self.machine.items()}
             change(tried, seat)
