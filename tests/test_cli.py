@@ -48,6 +48,9 @@ CONTRACT = {
     "saves export": ["--rescue"],
     "saves import": [],
     "saves delete": [],
+    "saves name": [],
+    "saves annotate": ["--at"],
+    "saves compare": ["--at", "--with", "--with-at", "--format"],
 }
 
 
@@ -252,6 +255,33 @@ def test_saves_are_listed_and_shown(game):
     assert "5 Entry 5 of five." in said.splitlines()
     shown = json.loads(committee("saves", "show", game, "--format", "json"))
     assert [entry["number"] for entry in shown["minutes"]] == [1, 2, 3, 4, 5]
+
+
+def test_a_save_is_named_and_noted(game):
+    assert "is called The long day." in committee("saves", "name", "council", "The long  day")
+    assert committee("saves", "list").rstrip().endswith("The school council: The long day")
+    noted = committee("saves", "annotate", "council", "--at", 2, "Here it turned.")
+    assert noted.rstrip().endswith("entry 2: Here it turned.")
+    assert "none is number 9" in committee("saves", "annotate", "council", "--at", 9, "x", status=1)
+    shown = json.loads(committee("saves", "show", "council", "--format", "json"))
+    assert (shown["called"], shown["notes"]) == ("The long day", {"2": "Here it turned."})
+    assert committee("saves", "name", "council", "").rstrip().endswith("no name.")
+    assert committee("saves", "verify", "council") == "council is sound: 5 entries.\n"
+
+
+def test_the_tree_of_a_save_is_told_and_two_moments_are_compared(tmp_path):
+    path = tmp_path / "game.save"
+    committee("run", SCHOOL, "--seed", 4, "--save", path)
+    said = committee("saves", "show", path)
+    at = re.search(r"^ +(\d+)  Invitation, roll: \d+ come, it ", said, re.M)
+    assert at is not None
+    committee("saves", "branch", path, "--at", at[1])
+    assert re.search(rf"grown from A at entry {at[1]}; not over", committee("saves", "show", path))
+    words = ["saves", "compare", path, "--at", at[1]]
+    assert "no reply is open yet" in committee(*words, "--with", tmp_path / f"game-at-{at[1]}.save")
+    found = json.loads(committee(*words, "--format", "json"))
+    assert [row["title"] for row in found["sections"][0]["rows"]][:2] == ["Date", "Who comes"]
+    assert "none is number 99999" in committee(*words, "--with-at", 99999, status=1)
 
 
 def test_an_empty_drawer_says_so(drawer):

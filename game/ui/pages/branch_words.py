@@ -80,20 +80,25 @@ def sheet(tree: Tree, story: Branch, branch: Branch, node: Node, width: int) -> 
 
 
 def _node(tree: Tree, branch: Branch, node: Node, *, brief: bool) -> Iterator[Block]:
-    decided = "It is to be decided." if node.open else f"{node.decided or 'nothing followed'}."
+    decided = "It is to be decided." if node.open else _sentence(node.decided)
     if not brief:
         yield title(node.stage, node.step, "brass")
         yield RULE
-    yield pair("Here", f"{decided[:1].upper()}{decided[1:]}")
+    yield pair("Here", decided)
     if branch.grows_from is not None and not node.open:
         trunk = tree.branches[branch.grows_from]
         there = trunk.node(node.point)
         if there is not None and not there.open:
             same = there.decided == node.decided
-            yield pair(f"In {trunk.letter}", "The same." if same else f"{there.decided}.")
+            yield pair(f"In {trunk.letter}", "The same." if same else _sentence(there.decided))
     note = branch.note(node)
     if note:
         yield pair("Note", note, "brass")
+
+
+def _sentence(decided: str) -> str:
+    """A few words as a sentence."""
+    return f"{decided[:1].upper()}{decided[1:]}." if decided else "Nothing followed."
 
 
 def _branches(tree: Tree, story: Branch) -> Iterator[Block]:
