@@ -77,6 +77,11 @@ PLACES: dict[str, str] = {
     "cover": "The screen changes hands. Nothing of the last player's secrets is on it.",
     "reasons": "Every delegate's decisions laid open, with the numbers it decided by.",
     "aftermath": "What became of it, beside what happened in fact.",
+    "puzzles": "Puzzles by how hard they are; those you have solved are ticked.",
+    "puzzle": "What is to hold at the end, what you may use for it, and how a try stands.",
+    "branches": "The tree of a game: a row a decision, a lane a branch. Name it, note it, play on "
+    "from any point as any party.",
+    "branch_compare": "Two moments of a game side by side: terms, who is there, texts, points.",
     "explorer": "Thousands of games by machine delegates alone. Turn a dial and see what moves; "
     "set a second setting beside the first, on the same draws. All shares are of model games.",
     "explorer_game": "One game under both settings, from its first entry, and where the two part.",
