@@ -34,7 +34,9 @@ class Asking(ModalScreen[R], Generic[R]):
         """The sheet and the line."""
         with VerticalScroll(can_focus=False):
             yield Sheet(self.blocks(""))
-            yield Input(self.begin_with(), compact=True)
+            field = Input(self.begin_with(), compact=True)
+            field.cursor_blink = False  # nothing on our pages blinks
+            yield field
 
     def blocks(self, wrong: str) -> list[Block]:
         """What is asked, and what was wrong with the answer."""
