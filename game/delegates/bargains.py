@@ -16,7 +16,7 @@ from game.delegates.sheets import (
     term_lines,
     term_rows,
 )
-from game.rules.batch import either, greatest, item_distance, only_where
+from game.rules.batch import either, item_distance
 from game.rules.layout import by_index, games_first, games_last, of_each, pick, rows_of, some_rows
 from game.rules.state import (
     ACT,
@@ -64,7 +64,7 @@ def wishes(world: World, state: State, seed: int) -> Wish:
 def best_of_terms(value: Ints) -> tuple[Ints, Ints]:
     """The place of the term of highest value below 2^25, and the value, i32[B,N] from [B,P,N]."""
     order = np.arange(63, 63 - value.shape[1], -1, dtype=np.int32)
-    best = greatest(value * np.int32(64) + order[:, None])
+    best = (value * np.int32(64) + order[:, None]).max(1)
     return 63 - (best & 63), best >> 6
 
 
@@ -149,7 +149,8 @@ def _cheapest_gift(
     rows = term_rows(world)
     at = rows.start + state.draft[:, rows.terms]
     listed = listed_rows(state, rows)[..., None]
-    far = only_where(listed, by_index(public.table.take(rows.row, 1), public.pattern), UNLISTED)
+    known = by_index(public.table.take(rows.row, 1), public.pattern).astype(np.int16)
+    far = either(listed, known, np.int16(UNLISTED))
     option, least = best_options(-far, rows)
     gains = rows_of(far, at) + least
     option, gained = (by_reader(table, reader) for table in (option, gains))

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 
 from game.rules import settlement
-from game.rules.batch import among, first_standing
+from game.rules.batch import among, initial_standing
 from game.rules.record import Record
 from game.rules.result import Results, about_text
 from game.rules.state import CARRIED, SIGNED, Bools, Ints, Orders, Point, Reply, Signature, State
@@ -149,7 +149,7 @@ def _conduct(world: World, state: State) -> Ints:
     """Mandate, crossings, presses defied, standing won or lost, the price of one's line."""
     numbers = world.numbers
     points = numbers.token_worth * state.tokens.astype(np.int64) - state.defied
-    won = state.standing - first_standing(world)
+    won = state.standing - initial_standing(world)
     credit = np.sign(won) * (np.abs(won) * numbers.credit // 100)
     return points + credit - numbers.crossing * state.crossings - _price(world, state)
 

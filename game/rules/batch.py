@@ -69,14 +69,6 @@ def heads(who: Bools) -> Ints:
     return who.view(np.int8).sum(-1, dtype=np.int8).astype(np.int16)
 
 
-def greatest(values: Ints) -> Ints:
-    """The maximum along axis 1."""
-    if values.dtype == bool:
-        return any_of(values, 1)
-    made: Ints = values.max(1)
-    return made
-
-
 def any_of(who: Bools, axis: int) -> Bools:
     """`who.any(axis)`, for which bytes are quicker than truth values."""
     made: Bools = who.view(np.int8).max(axis).view(bool)
@@ -86,18 +78,10 @@ def any_of(who: Bools, axis: int) -> Bools:
 def either(mask: Bools, one: Ints | Number, other: Ints | Number) -> Ints:
     """`np.where(mask, one, other)` by arithmetic, which is ten times faster.
 
-    Whole numbers of one kind wrap around alike, so the result is one or the other, exactly.
+    Both must be of one kind, a number like an array: whole numbers of one kind wrap around alike,
+    so the result is one or the other, exactly.
     """
     made: Ints = (one - other) * mask + other
-    return made
-
-
-def only_where(mask: Bools, values: Ints, other: int) -> Ints:
-    """`np.where(mask, values, other)` of i16 by arithmetic, which is ten times faster.
-
-    The difference of values and other must stay within 16 bits.
-    """
-    made: Ints = (values - np.int16(other)) * mask + np.int16(other)
     return made
 
 
@@ -109,7 +93,7 @@ def best_of(score: Ints, may: Bools) -> tuple[Ints, Ints]:
     """
     last = score.shape[1] - 1
     index = np.arange(last, -1, -1, dtype=np.int16)[:, None]
-    packed = greatest(((score + np.int16(WORST)) * np.int16(16) + index) * may)
+    packed = (((score + np.int16(WORST)) * np.int16(16) + index) * may).max(1)
     return last - (packed & 15), (packed >> 4) - np.int16(WORST)
 
 
@@ -131,7 +115,7 @@ def add_standing(state: State, change: Ints) -> State:
     return state._replace(standing=(state.standing + change).astype(np.int16))
 
 
-def first_standing(world: World) -> Ints:
+def initial_standing(world: World) -> Ints:
     """Standing before anybody does anything, [N] (1.8)."""
     return world.numbers.standing + world.influence.astype(np.int64) // 5
 

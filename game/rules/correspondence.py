@@ -15,7 +15,6 @@ from game.rules.batch import (
     either,
     half,
     heads,
-    only_where,
     term_played,
 )
 from game.rules.chance import Purpose, percentages
@@ -74,14 +73,14 @@ def _lawful_backing(world: World, back: Ints) -> Ints:
     """Backing of authored options of played terms; anything else is silence."""
     played = term_played(world)
     good = (back >= 0) & (back < world.term_options[:, None]) & played[:, None]
-    return only_where(good, back, -1)
+    return either(good, back, np.int16(-1))
 
 
 def _counter_call(world: World, state: State, orders: Orders) -> State:
     """Two sponsors make a counter-call; the one of highest standing is its host (4.10)."""
     sponsor = orders["counter"] == 1
     sponsor[:, world.convener] = False
-    host = only_where(sponsor, state.standing, -1).argmax(1)
+    host = either(sponsor, state.standing, np.int16(-1)).argmax(1)
     stands = heads(sponsor) >= 2
     return state._replace(
         counter_sponsor=sponsor, counter_host=np.where(stands, host, -1).astype(np.int8)
@@ -135,7 +134,7 @@ def settled_sheets(
     mark, rank = clean_marks(mark), clean_ranks(rank)
     firm = (state.firmness >= FIRM) & (state.backing >= 0)
     held = (state.backing[:, :, None] == OPTIONS[:, None]) & firm[:, :, None]
-    mark, rank = mark * ~held, only_where(~held, rank, TOP)  # the mark for is 0
+    mark, rank = mark * ~held, either(~held, rank, np.int16(TOP))  # the mark for is 0
     due = settlement.due(state, _due_terms(world, point))
     put = contested(world, state)
     option = np.maximum(due.row[:, OPTION], 0)
@@ -206,7 +205,7 @@ def _verdict(world: World, state: State, rank: Ints) -> Ints:
     near = np.int16(100) - _near(world, state.draft)
     keys = either(2 * prefer > members[..., None], prefer * np.int16(128) + near, np.int16(-1))
     place, most = best_option(keys)
-    others = only_where(state.listed[..., None], rank, LEAST).max(2)
+    others = either(state.listed[..., None], rank, np.int16(LEAST)).max(2)
     first = 2 * heads((ours >= others) & here) > members
     return np.where(most >= 0, place, np.where(first, state.draft, -1))
 

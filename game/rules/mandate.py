@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.rules.batch import by_variant, greatest, item_distance
+from game.rules.batch import any_of, by_variant, item_distance
 from game.rules.state import Bools, Ints, Mark, State
 from game.rules.world import Item, World
 
@@ -19,13 +19,13 @@ def bind(world: World, state: State, item: Item, on: Bools, mark: Ints) -> tuple
     numbers = world.numbers
     ayes = (mark == Mark.FOR) & on[:, :, None] & state.seated[:, None]
     red = red_rows(world, state, item)
-    crossed = greatest(ayes & red) & ~state.leave
+    crossed = any_of(ayes & red, 1) & ~state.leave
     tokens = np.maximum(state.tokens - 2 * crossed.view(np.int8), 0)
     d = item_distance(state, item)
-    least = 127 - greatest((127 - d) * on[:, :, None])
+    least = 127 - ((127 - d) * on[:, :, None]).max(1)
     cares = state.salience >= numbers.beyond_salience
     beyond = ayes & ~red & (d - least[:, None] > numbers.beyond) & cares[:, None]
-    needs = greatest(beyond)
+    needs = any_of(beyond, 1)
     lost = needs & (tokens == 0) & ~state.leave
     tokens = tokens - (needs & (tokens > 0))
     made = mark + (beyond & lost[:, None]) if lost.any() else mark  # for is 0, abstention 1

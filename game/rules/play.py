@@ -18,7 +18,7 @@ from game.rules import (
     pen,
     recommendation,
 )
-from game.rules.batch import distances, first_standing, limit_standing, put, set_back, take
+from game.rules.batch import distances, initial_standing, limit_standing, put, set_back, take
 from game.rules.chance import Purpose, draws
 from game.rules.digest import add_to_digest, state_digest
 from game.rules.entering import enters, has_clause, sits
@@ -119,7 +119,7 @@ def begin(world: World, seed: int, games: Ints) -> State:
         fired=zeros(len(world.cards.day), dtype=bool),
         tokens=filled(b, (n,), numbers.tokens),
         leave=zeros(n, dtype=bool),
-        standing=(everyone * first_standing(world)).astype(np.int16),
+        standing=(everyone * initial_standing(world)).astype(np.int16),
         draft=zeros(t) + world.letter,
         listed=listed,
         backing=none(t, n),

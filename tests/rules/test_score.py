@@ -8,7 +8,7 @@ import pytest
 from game.content.loader import find, load
 from game.delegates import policy
 from game.rules.aftermath import aftermath
-from game.rules.batch import first_standing
+from game.rules.batch import initial_standing
 from game.rules.compile import compile_world
 from game.rules.play import blank, play
 from game.rules.state import Ints, Kind, Reply, State
@@ -44,7 +44,7 @@ def scored(world: World, state: State, **changed: Ints) -> Ints:
 def test_9_3_standing_won_or_lost_counts_half_toward_zero(
     world: World, ended: State, won: int, points: int
 ):
-    start = np.broadcast_to(first_standing(world), ended.standing.shape).astype(np.int16)
+    start = np.broadcast_to(initial_standing(world), ended.standing.shape).astype(np.int16)
     seat = world.parties.index("hungary")
     moved = start.copy()
     moved[:, seat] += won
