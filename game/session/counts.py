@@ -42,7 +42,10 @@ def passing(world: World, rule: int, members: Bools, seated: Bools) -> Passing:
         asked = f"Needs {_asked(world, rule)}."
         return Passing(None, f"{asked} {here} here. It is out of reach.", ())
     numbers = _numbers(world, rule, members, here, needed)
-    parts = [numbers, _block(world, rule, here, blockers), _defeat(world, rule, here, needed)]
+    defeat = _defeat(world, rule, here, needed)
+    # That several are needed to defeat it says that nobody can alone.
+    block = _block(world, here, blockers) if blockers or not defeat else ""
+    parts = [numbers, defeat, block]
     return Passing(needed, " ".join(part for part in parts if part), blockers)
 
 
@@ -113,7 +116,7 @@ def _heads_alone(world: World, rule: int) -> bool:
     return all(count == "heads" for count, *_ in _criteria(world, rule))
 
 
-def _block(world: World, rule: int, here: int, blockers: tuple[str, ...]) -> str:
+def _block(world: World, here: int, blockers: tuple[str, ...]) -> str:
     """Who can block it alone; where anybody can, the number of those against says it."""
     if not blockers:
         return "No party can block it alone."

@@ -202,7 +202,7 @@ def floor(stage="ballot"):
         to_divide=(),
         divided=False,
         order_of_putting="e is put first, then c; then the text.",
-        passes="Needs 10 if all 19 vote. Ten against defeat it. No party can block it alone.",
+        passes="Needs 10 if all 19 vote. Ten against defeat it.",
     )
 
 
