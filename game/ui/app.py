@@ -1,20 +1,17 @@
-"""The application: the lamp, the stack of pages, and the way from one to another."""
+"""The application: what it is started with, what its keys do anywhere, and what the game says."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
-from game.content.faults import ScenarioError
-from game.saves.errors import SaveError
 from game.ui import begin
 from game.ui.branching import Branching
+from game.ui.games import TITLE_DEEP
 from game.ui.index import page
 from game.ui.keys import bindings
 from game.ui.manners import Manners
@@ -24,10 +21,8 @@ from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.theme import LAMPS, themes
 
-TITLE_DEEP = 2  # Textual's own screen, and the title page
 
-
-class CommitteeApp(Puzzling, Branching, Manners, App[None]):
+class CommitteeApp(Puzzling, Branching, Manners):
     """One screen at which one or more people play."""
 
     TITLE = "The drafting committee"
@@ -59,11 +54,6 @@ class CommitteeApp(Puzzling, Branching, Manners, App[None]):
         self.due: str | None = None  # the seat that sits down next, once a reveal was looked at
         if play is not None:
             self.take_up(play)
-
-    def take_up(self, play: Play) -> None:
-        """Take up a game."""
-        self.play = play
-        play.post = self.post_message
 
     def on_mount(self) -> None:
         """Open the first page: the title, and over it what was asked for."""
@@ -101,121 +91,11 @@ class CommitteeApp(Puzzling, Branching, Manners, App[None]):
         self.fault = fault
         self.exit()
 
-    # Games begin and end.
-
-    def choose(self, request: PlayRequest) -> None:
-        """Choose a party for a new game."""
-        self.request = request
-        with self.telling():
-            self.push_screen(page("choose", begin.scenario_asked(request), request))
-
-    def start(self, request: PlayRequest, seats: tuple[str, ...]) -> None:
-        """Begin a new game for these seats."""
-        self.request = request
-        with self.telling():
-            self.opened(begin.new_game(request, begin.scenario_asked(request), seats))
-
-    def opened(self, game: begin.Opened) -> None:
-        """A game is open: sit down at it."""
-        self.close_game()
-        self.game = game
-        self.take_up(game.play)
-        self.sit_down(new=game.new)
-        gc.freeze()  # what was loaded stays: the collector does not look through it at every turn
-
-    def sit_down(self, *, new: bool) -> None:
-        """To the hall; a new player reads the brief first, and where several play, is covered."""
-        play = self.play
-        if play is None:
-            return
-        while len(self.screen_stack) > TITLE_DEEP:
-            self.pop_screen()
-        self.push_screen(page("hall"))
-        if play.game.over:
-            self.push_screen(page("aftermath"))
-        elif len(play.seats) > 1 and play.seat:
-            self.cover(play.seat)
-        elif new or not play.sheet_is_read:
-            self.push_screen(page("brief" if play.view().puzzle is None else "puzzle"))
-
-    def seated(self, seat: str) -> None:
-        """The player of a seat sits down: the brief is read, or what was opened meanwhile shown."""
-        if self.play is None:
-            return
-        self.play.sit(seat)
-        first, room = not self.play.sheet_is_read, self.play.owed()
-        self.leave_cards()
-        if first or room != "hall":
-            self.push_screen(page("brief" if first else room))
-
-    def close_game(self) -> None:
-        """Let go of the game that is open; all of it is kept."""
-        if self.game is not None:
-            self.game.close()
-            self.game = None
-
-    @contextmanager
-    def telling(self, what: str = "Not opened") -> Iterator[None]:
-        """What stands in the way of a game is said on the page."""
-        try:
-            yield
-        except (ScenarioError, SaveError) as fault:
-            self.notify(str(fault), title=what, severity="error", markup=False, timeout=20)
-
-    def open_page(self, name: str, *arguments: Any) -> None:
-        """Lay a page over this one."""
-        self.push_screen(page(name, *arguments))
-
     # The way about.
-
-    def go(self, room: str, *arguments: Any) -> None:
-        """To a room of the game; the hall lies under all of them."""
-        if getattr(self.screen, "place", "") == room or not self.play or not self.play.seat:
-            return
-        if self.due:
-            self.cover(self.due)
-            return
-        self.put_away()
-        self.leave_cards()
-        if room == "hall":
-            return
-        if getattr(self.screen, "place", "") == "hall":
-            self.push_screen(page(room, *arguments))
-        else:
-            self.switch_screen(page(room, *arguments))
-
-    def leave_cards(self) -> None:
-        """Take off all pages down to the hall, or leave the only one."""
-        places = self.places()
-        if "hall" in places:
-            for _ in places[places.index("hall") + 1 :]:
-                self.pop_screen()
-
-    def places(self) -> list[str]:
-        """The pages that lie over each other, the lowest first."""
-        return [getattr(screen, "place", "") for screen in self.screen_stack]
 
     def action_go(self, room: str) -> None:
         """To a room, by its letter."""
         self.go(room)
-
-    def action_home(self) -> None:
-        """Back to the hall; if somebody else's turn has come, the screen is covered first."""
-        if self.due:
-            self.cover(self.due)
-        elif not self.put_away():
-            self.leave_cards()
-
-    def go_on(self) -> None:
-        """A reveal was looked at: to the end of the game if it is over, else to the hall."""
-        if self.play is not None and self.play.game.over and not self.due:
-            self.go("aftermath")
-        else:
-            self.action_home()
-
-    def put_away(self) -> bool:
-        """Put away the coach mark of this page; whether there was one."""
-        return bool(getattr(self.screen, "put_away", bool)())
 
     async def action_back(self) -> None:
         """Back to the page before."""
@@ -290,14 +170,3 @@ class CommitteeApp(Puzzling, Branching, Manners, App[None]):
             self.due = event.seat  # the reveal is looked at to its end
         else:
             self.cover(event.seat)
-
-    def cover(self, seat: str) -> None:
-        """Cover the screen for the player of a seat; what lies under it is nobody's."""
-        self.due = None
-        self.leave_cards()
-        self.clear_notifications()
-        if self.play is not None:
-            self.push_screen(page("cover", seat, self.play))
-            for screen in self.screen_stack:
-                if getattr(screen, "place", "") == "hall":
-                    screen.show_if_laid()  # type: ignore[attr-defined]

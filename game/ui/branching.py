@@ -8,16 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from game.ui import begin
+from game.ui.games import Games
 from game.ui.index import page
 
 if TYPE_CHECKING:
     from game.saves.store import SaveFile
 
 
-class Branching(App[None]):
+class Branching(Games):
     """The part of the application that knows of branches."""
 
     game: begin.Opened | None
@@ -72,23 +71,3 @@ class Branching(App[None]):
         else:
             with SaveFile.open(path) as file:
                 yield file
-
-    # What the rest of the application does.
-
-    def opened(self, game: begin.Opened) -> None:
-        """A game is open."""
-        raise NotImplementedError
-
-    def sit_down(self, *, new: bool) -> None:
-        """To the hall."""
-        raise NotImplementedError
-
-    def go(self, room: str) -> None:
-        """To a room of the game."""
-        raise NotImplementedError
-
-    @contextmanager
-    def telling(self, what: str = "Not opened") -> Iterator[None]:
-        """What stands in the way is said on the page."""
-        raise NotImplementedError
-        yield

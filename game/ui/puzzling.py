@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from textual.app import App
-
 from game.ui import begin
+from game.ui.games import Games
 from game.ui.index import page
 from game.ui.record import NAME, Record
 
@@ -20,7 +17,7 @@ if TYPE_CHECKING:
     from game.ui.settings_file import SettingsFile
 
 
-class Puzzling(App[None]):
+class Puzzling(Games):
     """The part of the application that knows of puzzles and of today's game."""
 
     play: Play | None
@@ -67,19 +64,3 @@ class Puzzling(App[None]):
         if open_ and self._verdict_of is not self.play:
             self._verdict_of = self.play
             self.push_screen(page("puzzle"))
-
-    # What the rest of the application does.
-
-    def start(self, request: PlayRequest, seats: tuple[str, ...]) -> None:
-        """Begin a new game for these seats."""
-        raise NotImplementedError
-
-    def opened(self, game: begin.Opened) -> None:
-        """A game is open."""
-        raise NotImplementedError
-
-    @contextmanager
-    def telling(self, what: str = "Not opened") -> Iterator[None]:
-        """What stands in the way is said on the page."""
-        raise NotImplementedError
-        yield

@@ -4,7 +4,7 @@ import pytest
 from textual.app import App
 from textual.binding import Binding
 
-from game.ui import app as application
+from game.ui import games
 from game.ui.app import CommitteeApp
 from game.ui.index import PAGES, page
 from game.ui.keys import ROOM_KEYS, TABLE, bindings, rows, shown
@@ -192,4 +192,4 @@ async def test_a_page_that_is_not_in_a_game_opens_no_room():
         await pilot.pause()
         assert app.screen.place == "title"
         assert isinstance(page("help"), Help)
-        assert application.TITLE_DEEP == 2
+        assert games.TITLE_DEEP == 2
