@@ -6,9 +6,9 @@ from game.explorer import panels
 from game.explorer.fit import Bin
 from game.explorer.fit_telling import THUMB, Agreement
 from game.explorer.outcomes import COMING
-from game.explorer.panels import BLUE, CAVEAT, FACTS, INK, RULE, SOFT, Axes
+from game.explorer.panels import BLUE, FACTS, INK, RULE, SOFT, Axes
 from game.explorer.paper import MARGIN, RIGHT, Paper, printed
-from game.explorer.shown import Row
+from game.explorer.shown import CAVEAT, Row
 
 SQUARE = 3.0  # inches of the calibration plot
 ROW = 0.19  # inches of a party

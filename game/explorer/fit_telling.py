@@ -23,9 +23,9 @@ from game.explorer.fit_dials import Fitted
 from game.explorer.outcomes import COMING
 from game.explorer.runs import Run, opened
 from game.explorer.sensitivity import variations
+from game.explorer.telling import CAVEAT
 from game.rules.state import Array, Ints
 
-NOT_A_FORECAST = "Shares of model games, not a forecast."
 THUMB = {
     "half": "every answer even",
     "base_rate": "history's own shares for all",
@@ -105,7 +105,7 @@ def as_json(found: Agreement) -> dict[str, Any]:
         "preset": scenario.frame.default_preset,
         "seed": found.run.seed,
         "games": found.games,
-        "note": NOT_A_FORECAST,
+        "note": CAVEAT,
         "history": {"confidence": history.confidence, "sources": history.sources},
         "parties": {
             party.id: {
@@ -131,7 +131,7 @@ def as_json(found: Agreement) -> dict[str, Any]:
 def as_text(found: Agreement) -> Iterator[str]:
     """To read: scores, parties, calibration, and what else was asked for."""
     history = history_of(found.run.scenario)
-    yield f"{found.games} games under seed {found.run.seed}. {NOT_A_FORECAST}"
+    yield f"{found.games} games under seed {found.run.seed}. {CAVEAT}"
     yield f"History's answers: {history.confidence} ({', '.join(history.sources)})."
     yield ""
     yield from _scores(found)

@@ -6,9 +6,10 @@ from textwrap import shorten, wrap
 
 from game.explorer import panels
 from game.explorer.outcomes import COMING
-from game.explorer.panels import BLUE, BRASS, CAVEAT, SOFT
+from game.explorer.panels import BLUE, BRASS, SOFT
 from game.explorer.paper import HIGH, MARGIN, RIGHT, Paper, printed
 from game.explorer.shown import (
+    CAVEAT,
     Rows,
     clauses,
     endings,

@@ -11,7 +11,6 @@ from typing import Any
 from game.explorer.intervals import NOUGHT, Interval
 from game.explorer.shown import SMALL, Row, Spread
 
-CAVEAT = "share of model games, not a forecast"
 INK, SOFT, RULE, FAINT, PAPER = "#1c2329", "#5b646b", "#c9ced2", "#eceff1", "#ffffff"
 BRASS, BLUE = "#d8b365", "#24476b"  # the first setting and the second: light and dark in grey too
 HATCH = "/" * 7

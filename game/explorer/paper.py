@@ -13,7 +13,7 @@ from typing import Any
 from game.explorer import panels
 from game.explorer.faults import ExplorerError
 from game.explorer.panels import INK, PAPER, SOFT, Fill
-from game.explorer.shown import Rows
+from game.explorer.shown import CAVEAT, Rows
 
 WIDE, HIGH = 8.27, 11.69  # inches of a sheet of A4
 MARGIN = 0.6
@@ -92,7 +92,7 @@ class Paper:
     def heading(self, left: float, top: float, said: str, *more: str) -> float:
         """The name of a chart and what it shows; gives the place of the chart itself."""
         self.text(left, top, said, size=9.5, weight="bold")
-        self.text(left, top + 0.18, "; ".join([panels.CAVEAT, *more]), size=6.2, color=SOFT)
+        self.text(left, top + 0.18, "; ".join([CAVEAT, *more]), size=6.2, color=SOFT)
         return top + 0.36
 
     def compared(self, place: tuple[float, float, float, float], shown: Rows) -> None:

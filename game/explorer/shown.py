@@ -15,6 +15,7 @@ from game.explorer.telling import Explored
 from game.rules.play import RULES_VERSION
 from game.rules.state import Ints
 
+CAVEAT = "share of model games, not a forecast"  # stands on every chart
 MOST_PARTIES = 30  # rows of a page
 MOST_CLAUSES = 12
 MOST_ENDINGS = 14

@@ -39,11 +39,6 @@ def family(path: Path) -> list[Kept]:
     return found
 
 
-def root_of(path: Path) -> Path:
-    """The trunk that a save grows from, through all branches between; itself if it is none."""
-    return _root(path)
-
-
 def _root(path: Path) -> Path:
     seen: list[Path] = []
     here = path.resolve()

@@ -8,8 +8,8 @@ from game.ui.app import CommitteeApp
 from game.ui.index import page
 from game.ui.request import PlayRequest
 from game.ui.screens.explorer import Explorer
+from tests.ui.exploring import settled
 from tests.ui.pilots import SIZES
-from tests.ui.test_explorer import settled
 from tests.ui.test_looks import looks, told  # noqa: F401  `looks` is a fixture
 
 SCHOOL = load(find("tests/scenarios/school"))

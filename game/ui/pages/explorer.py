@@ -15,7 +15,6 @@ from game.ui.widgets.chart_bars import Bar, Head, Item, Told
 from game.ui.widgets.chart_columns import Columns
 from game.ui.widgets.menu import Row
 
-CAVEAT = "share of model games, not a forecast"
 FACTS = {"attend": "+", "observe": "o", "away": "-"}
 NOTHING = {"bracketed": "left in brackets", "not_put": "not put"}
 SO = "┊"  # the mark of history on an answer

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from game.content.models import Scenario, Term
 from game.explorer.sharing import encoded
-from game.explorer.telling import Explored
+from game.explorer.telling import CAVEAT, Explored
 from game.ui.pages.explorer import in_fact
 from game.ui.pages.explorer_dials import Dial
 from game.ui.pages.explorer_setting import SIDES, Setting
 from game.ui.widgets.chart_bars import points
 from game.ui.widgets.sheet import GAP, RULE, Block, head, item, pair, text, title
-
-CAVEAT = "Shares of model games, not a forecast."
 
 
 def blocks(dial: Dial, setting: Setting, found: Explored | None) -> list[Block]:

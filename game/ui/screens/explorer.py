@@ -15,6 +15,7 @@ from game.explorer.executors import Remembering, Stopped, stopping
 from game.explorer.explore import Exploration
 from game.explorer.live import refined
 from game.explorer.sharing import Shared
+from game.explorer.shown import CAVEAT
 from game.explorer.telling import Explored
 from game.ui import begin
 from game.ui.counting import count, stop
@@ -140,7 +141,7 @@ class Explorer(Page):
         """How far the count is, and the charts of the sheet in hand."""
         names = [title for title, _ in self.sheets]
         said = charts.progress(self.found, self.GAMES)
-        self.query_one(Tabs).show(names, self.sheet, said, charts.CAVEAT)
+        self.query_one(Tabs).show(names, self.sheet, said, CAVEAT)
         self.query_one(Charts).show(self.sheets[self.sheet][1], self.found)
 
     def head(self) -> tuple[str, str, str, str]:
