@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import settings
 
+from game.content import cache, places
+
 # No deadline: a slow machine is not a failing test. In CI the examples are always the same ones.
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
@@ -17,3 +19,11 @@ def _nobodys_settings(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COMMITTEE_CONFIG", str(tmp_path_factory.mktemp("settings")))
         yield
+
+
+@pytest.fixture
+def drawer(tmp_path, monkeypatch):
+    """A folder of saves, and no trace left elsewhere."""
+    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(places, "saves_folder", lambda: tmp_path / "drawer")
+    return tmp_path / "drawer"

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 
-from game.cli import main
 from game.content.loader import find, load
 from game.content.settings import apply, parse
 from game.explorer.executors import Serial
@@ -28,6 +26,7 @@ from game.explorer.fit_page import picture
 from game.explorer.fit_telling import agreement, shaken
 from game.explorer.runs import Run, opened
 from game.explorer.telling import as_json
+from tests.commands import committee
 
 TOP = Path(__file__).parents[2]
 SCHOOL = TOP / "tests" / "scenarios" / "school"
@@ -60,12 +59,6 @@ def remembering(school):
     assert known
     history = known.model_copy(update={"replies": replies})
     return fixed.model_copy(update={"history": history})
-
-
-def committee(*words, status=0):
-    done = CliRunner().invoke(main, [str(word) for word in words])
-    assert done.exit_code == status, done.output
-    return done.output
 
 
 # --- scores ------------------------------------------------------------------------

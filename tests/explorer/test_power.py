@@ -2,6 +2,7 @@
 
 import json
 from fractions import Fraction
+from functools import partial
 from itertools import combinations
 from math import factorial, prod
 from pathlib import Path
@@ -9,11 +10,9 @@ from time import process_time
 
 import numpy as np
 import pytest
-from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.cli import main
 from game.content.loader import find, load
 from game.content.models import Rule
 from game.explorer.faults import ExplorerError
@@ -21,6 +20,7 @@ from game.explorer.power import CELLS, MOST, Game, power
 from game.explorer.weights import LARGEST, least, of_scenario, of_weights, read_weights, rule_term
 from game.rules.compile import compile_world
 from game.rules.voting import Electorate, carries
+from tests import commands
 
 SCHOOL = Path(__file__).parents[1] / "scenarios" / "school"
 
@@ -294,10 +294,7 @@ def test_empty_chairs_count_where_members_are_the_base():
 # --- the command -----------------------------------------------------------------------
 
 
-def committee(*words, status=0):
-    result = CliRunner().invoke(main, ["power", *map(str, words)])
-    assert result.exit_code == status, result.output
-    return result.output
+committee = partial(commands.committee, "power")
 
 
 @pytest.fixture

@@ -26,15 +26,10 @@ from game.explorer.wants import outcomes, read_want
 from game.rules.result import Results
 from game.saves.shelf import list_saves
 from game.session.session import Session
+from tests.commands import committee
 
 SCHOOL = Path(__file__).parents[1] / "scenarios" / "school"
 WANT = "{measure: attendance, at_least: 5}"
-
-
-def committee(*words, status=0):
-    done = CliRunner().invoke(main, [str(word) for word in words])
-    assert done.exit_code == status, done.output
-    return done.output
 
 
 # --- sensitivity -----------------------------------------------------------------------

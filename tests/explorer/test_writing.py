@@ -5,12 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from game.cli import main
 from game.content.settings import apply, parse
 from game.explorer.executors import Serial
 from game.explorer.explore import Exploration
@@ -21,6 +20,7 @@ from game.explorer.telling import as_json
 from game.explorer.writing import sheet
 from game.rules import play as rules_play
 from game.session.session import Session
+from tests import commands
 
 TOP = Path(__file__).parents[2]
 SCHOOL = TOP / "tests" / "scenarios" / "school"
@@ -165,10 +165,7 @@ def test_a_setting_is_known_by_what_is_counted(school):
 # --- the command ---------------------------------------------------------------------------
 
 
-def committee(*words, status=0):
-    result = CliRunner().invoke(main, ["explore", *map(str, words)])
-    assert result.exit_code == status, result.output
-    return result.output
+committee = partial(commands.committee, "explore")
 
 
 def test_the_command_writes_and_goes_on(tmp_path):

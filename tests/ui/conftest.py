@@ -2,7 +2,10 @@
 
 import pytest
 
+from game.content import places
+from game.ui.screens.explorer import Explorer
 from game.ui.screens.roll import Roll
+from tests.ui.exploring import GAMES
 
 
 @pytest.fixture(autouse=True)
@@ -11,3 +14,10 @@ def _pause():
     before = Roll.PAUSE
     yield
     Roll.PAUSE = before
+
+
+@pytest.fixture
+def few_games(monkeypatch, tmp_path):
+    """The explorer counts few games, and writes beside the test."""
+    monkeypatch.setattr(Explorer, "GAMES", GAMES)
+    monkeypatch.setattr(places, "saves_folder", lambda: tmp_path)

@@ -4,9 +4,7 @@ import datetime as dt
 import json
 
 import pytest
-from click.testing import CliRunner
 
-from game.cli import main
 from game.content import places
 from game.content.loader import find, load
 from game.content.puzzles import Puzzle
@@ -19,6 +17,7 @@ from game.ui.record import NAME, Record
 from game.ui.request import PlayRequest
 from game.ui.settings_file import SettingsFile
 from game.ui.widgets.puzzle import PuzzleStrip
+from tests.commands import committee
 
 JULY = load(find("july-1964"))
 SHIPPED = JULY.puzzles[0]
@@ -225,12 +224,6 @@ def test_a_record_that_cannot_be_read_is_none(tmp_path, text):
 # --- the command ----------------------------------------------------------------------
 
 
-def committee(*words, said="", status=0):
-    done = CliRunner().invoke(main, list(words), input=said)
-    assert done.exit_code == status, done.output
-    return done.output
-
-
 def test_the_command_lists_puzzles_and_ticks_them(tmp_path):
     Record(tmp_path / NAME).solve("july-1964", SHIPPED.id)
     rows = json.loads(committee("puzzle", "list", "--format", "json"))
@@ -246,7 +239,7 @@ def test_an_unknown_puzzle_is_one_line():
 
 
 def test_a_puzzle_is_played_and_decided_by_lines_of_text():
-    said = committee("puzzle", "play", SHIPPED.id, "--plain", said="2\n" * 30)
+    said = committee("puzzle", "play", SHIPPED.id, "--plain", input="2\n" * 30)
     assert SHIPPED.goal[0].text in said
     assert "Left to you: " in said
     assert "Not solved. Lacking: " in said
@@ -255,7 +248,7 @@ def test_a_puzzle_is_played_and_decided_by_lines_of_text():
 
 def test_the_daily_game_settles_all():
     assert "--daily settles" in committee("play", "--daily", "--seed", "3", status=2)
-    said = committee("play", "--daily", "--plain", said="7\n")
+    said = committee("play", "--daily", "--plain", input="7\n")
     party = daily(JULY, dt.date.today()).party  # noqa: DTZ011
     name = next(each.name for each in JULY.parties if each.id == party)
     assert said.startswith(f"Today's game: {name}, ")
