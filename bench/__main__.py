@@ -1,15 +1,10 @@
 """`python -m bench`: the speed of the engine, the disk and the terminal on this machine."""
 
 import argparse
-import os
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-# One core: numpy must not start threads of its own.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
-
-from bench import ahead, disk, engine, front, keys, plain, sweep  # noqa: E402 - the threads are settled before numpy is loaded
+from bench import ahead, disk, engine, front, keys, plain, sweep
 
 Lines = Iterable[str]
 

@@ -1,14 +1,9 @@
 """`python -m bench.balance`: how often everything happens in machine games of a preset."""
 
 import argparse
-import os
 import sys
 
-# One core: numpy must not start threads of its own.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
-
-from bench import balancing  # noqa: E402 - the threads are settled before numpy is loaded
+from bench import balancing
 
 
 def main() -> None:

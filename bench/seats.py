@@ -4,27 +4,22 @@
 """
 
 import argparse
-import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from time import perf_counter
 
-# One core: numpy must not start threads of its own.
-for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(_name, "1")
+import numpy as np
 
-import numpy as np  # noqa: E402 - the threads are settled before numpy is loaded
-
-from game.content.loader import find, load  # noqa: E402
-from game.delegates import policy, random_play  # noqa: E402
-from game.delegates.lookahead import acts, best, lay  # noqa: E402
-from game.delegates.percentile import percentile, reference  # noqa: E402
-from game.rules.batch import take  # noqa: E402
-from game.rules.compile import compile_world  # noqa: E402
-from game.rules.play import play  # noqa: E402
-from game.rules.state import Ints, Kind, Orders, Point, State  # noqa: E402
-from game.rules.world import World  # noqa: E402
-from game.session.ahead import BUDGETS  # noqa: E402
+from game.content.loader import find, load
+from game.delegates import policy, random_play
+from game.delegates.lookahead import acts, best, lay
+from game.delegates.percentile import percentile, reference
+from game.rules.batch import take
+from game.rules.compile import compile_world
+from game.rules.play import play
+from game.rules.state import Ints, Kind, Orders, Point, State
+from game.rules.world import World
+from game.session.ahead import BUDGETS
 
 SEED = 1964
 REFERENCE = 500  # machine games that a score is held against

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
@@ -89,8 +88,6 @@ def explore(  # noqa: PLR0913 - a parameter an option
         raise click.UsageError("--resume goes on with a file; name it with --out")
     if chart is not None:
         judge_chart(chart)
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # numpy reads them when it is loaded
     if code is not None:
         if any((scenario, seed is not None, preset, pairs, patch, rival)):
             raise click.UsageError("--code says scenario, seed and settings; give it without them")

@@ -17,7 +17,6 @@ from game.explorer.faults import ExplorerError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 MOST_WORKERS = 256
 PATIENCE = 10  # seconds to wait for a scheduler
 
@@ -106,8 +105,6 @@ def processes(workers: int) -> Iterator[Executor]:
     if workers == 1:
         yield Serial()
         return
-    for name in THREADS:  # read by numpy when a worker loads it
-        os.environ.setdefault(name, "1")
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, _leave_interrupts)
     try:
