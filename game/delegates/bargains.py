@@ -149,8 +149,7 @@ def _cheapest_gift(
     rows = term_rows(world)
     at = rows.start + state.draft[:, rows.terms]
     listed = listed_rows(state, rows)[..., None]
-    known = by_index(public.table.take(rows.row, 1), public.pattern).astype(np.int16)
-    far = either(listed, known, np.int16(UNLISTED))
+    far = either(listed, public.rows(rows.row), np.int8(UNLISTED)).astype(np.int16)
     option, least = best_options(-far, rows)
     gains = rows_of(far, at) + least
     option, gained = (by_reader(table, reader) for table in (option, gains))
@@ -244,14 +243,14 @@ def clause_bargain(
 
     `line` is each party's score of every option, `wish` the option it wants.
     """
-    first = world.clause_item(point.clause).row
     number = len(world.terms) + point.clause
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     wish = wish.astype(np.int64)
     gain = of_each(line, wish) - pick(line, text)
-    theirs = public.each(first + text[:, None]) - public.each(first + wish)
-    minds = open_minds(theirs) * state.seated[:, None].view(np.int8)
-    ranking = Ranking(minds.astype(np.int16) * reach(world, state, 5, 5).astype(np.int32))
+    d = public.item(number)
+    minds = open_minds(pick(d, text)[:, None] - d) * state.seated[:, None].view(np.int8)
+    keys = rows_of(minds, wish).astype(np.int16) * reach(world, state, 5, 5)
+    ranking = Ranking(keys.astype(np.int32))
     reader, wants = ranking.reader, (gain > 0) & ranking.some
     _persuade(orders, wants, reader, np.full_like(reader, number), wish)
     later = _later_gift(world, state, public, point, reader)

@@ -46,7 +46,7 @@ def table(
     line = clause_line(world, state, point, seed).total
     text = np.maximum(state.text[:, point.clause], 0).astype(np.int64)
     gain = line - pick(line, text)[:, None]
-    d = public.rows(item.row, item.rows)
+    d = public.item(len(world.terms) + point.clause)
     closer = heads((d < pick(d, text)[:, None]) & state.seated[:, None])
     share = np.int16(100) * closer // np.maximum(1, heads(state.seated))[:, None]
     may = clause_options(world, point.clause) & ~barred(world, state.terms)[:, point.clause]

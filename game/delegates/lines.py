@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.rules.batch import distances, product
+from game.rules.batch import distances, item_rows, product
 from game.rules.chance import Purpose, draws, triangular
 from game.rules.layout import by_index, rows_by, rows_of
 from game.rules.memory import remembered
@@ -35,7 +35,10 @@ class Line(NamedTuple):
     @property
     def total(self) -> Ints:
         """The score."""
-        return self.gain + self.friends + self.persuasion + self.pledge + self.noise
+        made = self.gain + self.noise
+        for part in (self.friends, self.persuasion, self.pledge):
+            made += part
+        return made
 
 
 class Public:
@@ -50,9 +53,13 @@ class Public:
         """Public distances, i8[B,R,N]; prefer `rows` for a few rows."""
         return self.table[self.pattern]
 
-    def rows(self, start: int, count: int) -> Ints:
-        """Some rows of the public distances, i8[B,count,N]."""
-        return by_index(self.table[:, start : start + count], self.pattern)
+    def rows(self, rows: Ints) -> Ints:
+        """Some rows of the public distances, i8[B,Q,N]; `rows`, [Q], are the same in every game."""
+        return _known_rows(self.world, self.state.fired, rows)
+
+    def item(self, number: int) -> Ints:
+        """The public distances of a played item, i8[B,rows,N]."""
+        return self.rows(item_rows(self.world, number))
 
     def each(self, rows: Ints) -> Ints:
         """The public distances of rows by game, i8[B,Q,N]; `rows` is [B,Q]."""
@@ -76,6 +83,12 @@ def _known(world: World, fired: Bools) -> tuple[Ints, Ints, Ints]:
         np.stack([position for position, _ in known]),
         np.stack([table for _, table in known]),
     )
+
+
+@remembered(4)
+def _known_rows(world: World, fired: Bools, rows: Ints) -> Ints:
+    pattern, _, table = _known(world, fired)
+    return by_index(table.take(rows, 1), pattern)
 
 
 @remembered(2)
@@ -132,8 +145,9 @@ def friends_weight(world: World) -> Array:
 
 def stance_of_friends(world: World, stance: Array) -> Ints:
     """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
-    summed = product(stance.astype(np.float32), friends_weight(world))
-    return summed.astype(np.int16) >> 6
+    summed = product(stance, friends_weight(world), np.int16)
+    summed >>= 6
+    return summed
 
 
 def friends_behind(world: World, who: Bools) -> Ints:

@@ -53,7 +53,7 @@ def _best(case: Case, asked: list[tuple[int, Item, Bools, Ints]], readers: Bools
     numbers: list[int] = []
     options: list[int] = []
     for number, item, there, text in asked:
-        theirs = _gain(public.rows(item.row, item.rows), text)
+        theirs = _gain(public.item(number), text)
         own = _gain(case.state.distance[:, item.row : item.row + item.rows, [seat]], text)
         fit = there[..., None] & (own >= 0) & (theirs >= WANTED) & readers[:, None]
         width = there.shape[1]

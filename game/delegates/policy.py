@@ -18,7 +18,7 @@ from game.delegates.sheets import (
     term_rows,
     term_sheets,
 )
-from game.rules.layout import by_index, filled, laid, places, some_rows
+from game.rules.layout import filled, games_last, laid, places, some_rows
 from game.rules.play import blank
 from game.rules.state import (
     TERM_OPTIONS,
@@ -102,11 +102,10 @@ def _term_sheets(
     if not terms:
         return
     rows = term_rows(world, terms)
-    mark, rank = term_sheets(world, state, public, seed, rows)
-    for term, start in zip(rows.terms, rows.start, strict=True):
-        count = world.items[term].rows
-        orders["mark"][:, term, :count] = mark[:, start : start + count]
-        orders["rank"][:, term, :count] = rank[:, start : start + count]
+    sheets = term_sheets(world, state, public, seed, rows)
+    for name, sheet in zip(("mark", "rank"), sheets, strict=True):
+        lying = games_last(orders[name])
+        lying.reshape(-1, *lying.shape[2:])[rows.place] = games_last(sheet)
 
 
 def _poll(
@@ -143,8 +142,9 @@ def _pen(
 
 def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
     """Public distances of the options, each party's as often as it wavers, i64[B,Q]."""
-    table = by_index(public.table.take(rows.row, 1), public.pattern)
-    return (table * waver.astype(np.int32)[:, None]).sum(-1)
+    weight = waver.astype(np.int32)[:, None]
+    table = public.rows(rows.row)
+    return np.concatenate([(row[:, None] * weight).sum(-1) for row in table.swapaxes(0, 1)], axis=1)
 
 
 def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:

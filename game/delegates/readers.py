@@ -21,8 +21,12 @@ def reach(world: World, state: State, share: int, least: int) -> Ints:
     It is `least`, and what the letter weighs: a share of the sender's standing and of the
     reader's affinity. Nobody writes to oneself.
     """
-    weight = (state.standing[:, :, None] + world.affinity.T) // np.int16(share)
-    return (np.maximum(weight, np.int16(0)) + np.int16(least)) * _others(world)
+    weight = state.standing[:, :, None] + world.affinity.T
+    weight //= np.int16(share)
+    np.maximum(weight, np.int16(0), out=weight)
+    weight += np.int16(least)
+    weight *= _others(world)
+    return weight
 
 
 @lru_cache(maxsize=64)
@@ -59,7 +63,8 @@ class Ranking:
     """
 
     def __init__(self, keys: Array) -> None:
-        self.packed = keys * np.int32(64) + np.arange(63, 63 - keys.shape[2], -1, dtype=np.int32)
+        self.packed = keys * np.int32(64)
+        self.packed += np.arange(63, 63 - keys.shape[2], -1, dtype=np.int32)
         self.best = self.packed.max(2)
 
     @property

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, friends_behind, temper
-from game.rules.batch import by_variant, clauses_of, heads, product
-from game.rules.layout import by_index, filled, places, rows_of, some_rows
+from game.rules.batch import by_variant, clauses_of, heads, item_rows
+from game.rules.layout import filled, places, rows_of, some_rows
 from game.rules.mandate import red_rows
 from game.rules.memory import remembered
 from game.rules.state import (
@@ -30,6 +30,7 @@ from game.rules.state import (
 from game.rules.world import HANDS, SECRET, World
 
 BAND = 5
+FARTHEST = 100  # no distance is greater
 AGAINST = np.int8(Mark.AGAINST)  # the highest of the marks
 SHOWN, HIDDEN = 24, 8  # what an open pledge weighs on a published and on a secret ballot
 
@@ -44,13 +45,6 @@ class Rows(NamedTuple):
     terms: Ints  # [P] the terms
     start: Ints  # [P] place of each term's first option among the Q
     padded: Ints  # [6,P] place of each term's option number, of the last where there are fewer
-
-
-@lru_cache(maxsize=256)
-def item_rows(world: World, number: int) -> Ints:
-    """The rows of `distance` of a played item, i64[rows]."""
-    item = world.items[number]
-    return item.row + np.arange(item.rows)
 
 
 @lru_cache(maxsize=256)
@@ -74,20 +68,26 @@ def term_lines(world: World, state: State, seed: int, rows: Rows | None = None) 
     noise = temper(world, state, seed, 0, high - low, low)
     if high - low > len(rows.place):
         noise = some_rows(noise, rows.place - low)
-    heard = np.add(state.sway, state.mood, dtype=np.int16).reshape(len(noise), -1, world.size)
     return Line(
         gain=gain(state.distance, state.salience, rows.row),
         friends=_friends_on_terms(world, state.backing, rows.term, rows.option),
-        persuasion=some_rows(heard, rows.place),
+        persuasion=_heard(state.sway, rows).astype(np.int16) + _heard(state.mood, rows),
         pledge=_term_pledges(world, state, rows),
         noise=noise,
     )
 
 
+def _heard(table: Ints, rows: Rows) -> Ints:
+    """What was written or said about some options, i8[B,Q,N] from i8[B,T,O,N]."""
+    return some_rows(table.reshape(len(table), -1, table.shape[-1]), rows.place)
+
+
 @remembered(4)
 def gain(distance: Ints, salience: Ints, row: Ints) -> Ints:
     """What options by their rows are worth to each party by its own distance, i16[B,Q,N]."""
-    return -(some_rows(distance, row) * salience[:, None] // np.int16(100))
+    made = some_rows(distance, row) * salience[:, None]
+    made //= np.int16(100)
+    return np.negative(made, out=made)
 
 
 @remembered(4)
@@ -201,11 +201,8 @@ def alone(world: World, public: Public, tolerance: Ints, rows: Ints, here: Bools
 
     What is expected goes by public numbers; `tolerance`, [N], is how far each goes along.
     """
-    against = public.table.take(rows, 1) > tolerance + BAND
-    if len(against) == 1:
-        there = here.astype(np.float32)
-        return product(there, against[0].T.astype(np.float32)) < world.numbers.norm
-    return heads(by_index(against, public.pattern) & here[:, None]) < world.numbers.norm
+    against = public.rows(rows) > np.minimum(tolerance + BAND, FARTHEST).astype(np.int8)
+    return heads(against & here[:, None]) < world.numbers.norm
 
 
 def term_sheets(

@@ -136,7 +136,7 @@ def _letters(case: Case) -> Iterator[Change]:
 def _open_to(case: Case, public: Public, term: int, option: int) -> Readers:
     """Whom a word for an option may still move, by public numbers."""
     world, state = case.world, case.state
-    rows = public.rows(world.items[term].row, world.items[term].rows).astype(np.int64)
+    rows = public.item(term).astype(np.int64)
     draft = rows[np.arange(len(rows)), state.draft[:, term]]
     near = np.maximum(1, 40 - np.abs(draft - rows[:, option]))
     reach = np.maximum(0, state.standing[:, case.seat, None] + world.affinity[:, case.seat])

@@ -32,8 +32,7 @@ def table(case: Case) -> Iterator[Change]:
 def _reader(case: Case, option: int) -> Ints:
     """The seated party nearest to being moved toward an option of the clause, [B]."""
     world, state = case.world, case.state
-    item = world.clause_item(case.point.clause)
-    rows = Public(world, state).rows(item.row, item.rows).astype(np.int64)
+    rows = Public(world, state).item(len(world.terms) + case.point.clause).astype(np.int64)
     text = np.maximum(state.text[:, case.point.clause], 0)
     gap = np.abs(rows[np.arange(len(rows)), text] - rows[:, option])
     reach = np.maximum(0, state.standing[:, case.seat, None] + world.affinity[:, case.seat])

@@ -10,7 +10,7 @@ from itertools import permutations
 import numpy as np
 
 from game.explorer.runs import CHUNK, Run, opened
-from game.rules.batch import heads, item_distance
+from game.rules.batch import heads, item_distance, put, take
 from game.rules.drafting import first_standing
 from game.rules.play import begin, enters, step
 from game.rules.record import Record
@@ -68,18 +68,12 @@ def count_orders(job: bytes, seed: int, first: int, count: int) -> Array:
         inside = np.nonzero(enters(world, state, point))[0]
         if not len(inside):
             continue
-        part = State(*(field[inside] for field in state))
+        part = take(state, inside)
         after, record = step(world, part, point, decide(world, part, point, seed), seed)
         if point.kind == Kind.BALLOT:
             total += _counted(world, part, after, point, record)
-        state = State(*(_put(old, inside, new) for old, new in zip(state, after, strict=True)))
+        state = put(state, inside, part, after)
     return total
-
-
-def _put(old: Array, index: Ints, new: Array) -> Array:
-    made = old.copy()
-    made[index] = new
-    return made
 
 
 def _counted(world: World, before: State, after: State, point: Point, record: Record) -> Array:
@@ -88,7 +82,7 @@ def _counted(world: World, before: State, after: State, point: Point, record: Re
     total = np.zeros(len(PROCEDURES) + 2 + world.size)
     if not len(some):
         return total
-    before = State(*(field[some] for field in before))
+    before = take(before, some)
     voters = Electorate(before.members, after.seated[some])
     mark, rank = record["mark"][some], record["rank"][some]
     reached = {

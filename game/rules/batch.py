@@ -48,20 +48,27 @@ def one_hot(index: Ints, size: int) -> Bools:
     return index[:, None, :] == np.arange(size, dtype=index.dtype)[:, None]
 
 
-def times(one: Array, other: Array) -> Array:
-    """An exact matrix product of small whole numbers held as floats; sums of f32 stay below 2^24.
+BLOCK = 1 << 16  # as many floats as stay near the processor
 
-    All that goes in is finite, so nothing here is invalid. Yet kernels raise that flag, rarely and
-    on such numbers, `np.dot` as well as `@`; the flag alone is passed over.
+
+def product(numbers: Array, weights: Array, kind: type) -> Ints:
+    """`numbers @ weights` over parties, `[B,...]` from `[B,...,N]`, of f32 weights.
+
+    All are small whole numbers whose sums stay below 2^24, so the product is exact. A few rows at
+    a time are made floats: those of a whole batch would go through slow memory and back. All that
+    goes in is finite, so nothing here is invalid; yet kernels raise that flag, rarely and on such
+    numbers, `np.dot` as well as `@`; the flag alone is passed over.
     """
+    lying = games_last(numbers)
+    rows = lying.reshape(-1, *lying.shape[-2:])
+    size = weights.shape[1:]
+    made = np.empty((len(rows), *size, rows.shape[-1]), dtype=kind)
+    step = max(1, BLOCK // rows[0].size)
     with np.errstate(invalid="ignore"):
-        made: Array = one @ other
-    return made
-
-
-def product(numbers: Array, weights: Array) -> Array:
-    """`times` over the last axis: one product of all rows, and not one for each game."""
-    return games_first(times(weights.T, games_last(numbers)))
+        for first in range(0, len(rows), step):
+            some = slice(first, first + step)
+            made[some] = weights.T @ rows[some].astype(np.float32)
+    return games_first(made.reshape(*lying.shape[:-2], *size, rows.shape[-1]))
 
 
 def heads(who: Bools) -> Ints:
@@ -81,7 +88,9 @@ def either(mask: Bools, one: Ints | Number, other: Ints | Number) -> Ints:
     Both must be of one kind, a number like an array: whole numbers of one kind wrap around alike,
     so the result is one or the other, exactly.
     """
-    made: Ints = (one - other) * mask + other
+    made: Ints = one - other
+    made = made * mask.astype(made.dtype)  # numbers of one kind, which is twice as fast
+    made += other
     return made
 
 
@@ -187,10 +196,20 @@ def _item_distances(place: Place, item: Item, position: Ints) -> Ints:
     for axis, x, concern in zip(item.axes, place.x, place.concern, strict=True):
         gap = position[:, None, :, axis] - x[:, None]
         np.abs(gap, out=gap)
-        total += gap if place.even else gap * concern
+        if not place.even:
+            gap *= concern
+        total += gap
     if place.even:
-        return total // np.int16(len(item.axes))
+        total //= np.int16(len(item.axes))
+        return total
     return ((total * place.inverse) >> 20).astype(np.int16)
+
+
+@lru_cache(maxsize=256)
+def item_rows(world: World, number: int) -> Ints:
+    """The rows of `distance` of a played item, i64[rows]; the same object whenever asked."""
+    item = world.items[number]
+    return item.row + np.arange(item.rows)
 
 
 def item_distance(state: State, item: Item) -> Ints:
@@ -213,27 +232,32 @@ def take(state: State, index: Ints) -> State:
 
 def put(state: State, index: Ints, taken: State, part: State) -> State:
     """The batch with the games named by index replaced; `part` came of `taken`."""
+    changed = np.zeros(len(state.game), dtype=bool)
+    changed[index] = True
+    place = np.maximum(changed.cumsum() - 1, 0)
     return State(
         *(
-            old if new is before else _put(old, index, new)
+            old if new is before else _exchanged(old, by_index(new, place), changed)
             for old, before, new in zip(state, taken, part, strict=True)
         )
     )
 
 
-def set_back(before: State, after: State, index: Ints) -> State:
-    """The batch after a point with the games named by index as they were before it."""
-    if not len(index):
+def set_back(before: State, after: State, some: Bools) -> State:
+    """The batch after a point, with some of the games as they were before it."""
+    if not some.any():
         return after
     return State(
         *(
-            new if new is old else _put(new.astype(old.dtype), index, by_index(old, index))
+            new if new is old else _exchanged(new.astype(old.dtype, copy=False), old, some)
             for old, new in zip(before, after, strict=True)
         )
     )
 
 
-def _put(old: Array, index: Ints, new: Array) -> Array:
-    made = games_last(old).copy()
-    made[..., index] = games_last(new)
-    return games_first(made)
+def _exchanged(one: Array, other: Array, some: Bools) -> Array:
+    """The first array, with some of its games as they are in the other."""
+    if one.dtype == bool:
+        return _exchanged(one.view(np.int8), other.view(np.int8), some).view(bool)
+    mask = some.reshape(-1, *[1] * (one.ndim - 1))
+    return either(mask, other, one.astype(other.dtype, copy=False))

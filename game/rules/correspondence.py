@@ -205,12 +205,23 @@ def _verdict(world: World, state: State, rank: Ints) -> Ints:
     near = np.int16(100) - _near(world, state.draft)
     keys = either(2 * prefer > members[..., None], prefer * np.int16(128) + near, np.int16(-1))
     place, most = best_option(keys)
-    others = either(state.listed[..., None], rank, np.int16(LEAST)).max(2)
-    first = 2 * heads((ours >= others) & here) > members
+    first = 2 * heads((ours >= _best_listed(state, rank)) & here) > members
     return np.where(most >= 0, place, np.where(first, state.draft, -1))
 
 
 LEAST = -10_001  # below every rank of a sheet
+
+
+def _best_listed(state: State, rank: Ints) -> Ints:
+    """The highest rank among the options on each term's list, i16[B,T,N]."""
+    best = np.zeros_like(rank[:, :, 0])
+    listed = state.listed.astype(np.int16)
+    for option in range(rank.shape[2]):
+        above = rank[:, :, option] - np.int16(LEAST)
+        above *= listed[:, :, option, None]
+        np.maximum(best, above, out=best)
+    best += np.int16(LEAST)
+    return best
 
 
 def of_option(table: Ints, option: Ints) -> Ints:

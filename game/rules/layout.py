@@ -76,9 +76,10 @@ def rows_of(table: Array, index: Ints) -> Array:
 
 def rows_by(tables: Array, which: Ints, index: Ints) -> Array:
     """`tables[which[b], index[b, q]]` for each game, `[B,Q,N]` from `[U,R,N]`, `[B]`, `[B,Q]`."""
-    _, rows, size = tables.shape
-    place = (which.astype(np.int64) * rows + games_last(index)) * size
-    return games_first(tables.reshape(-1).take(place[:, None] + np.arange(size)[:, None]))
+    by_party = np.ascontiguousarray(tables.transpose(2, 0, 1))
+    place = which.astype(np.int64) * tables.shape[1] + games_last(index)
+    made = by_party.reshape(len(by_party), -1).take(place, 1)
+    return games_first(np.ascontiguousarray(made.transpose(1, 0, 2)))
 
 
 def of_each(table: Array, index: Ints) -> Array:

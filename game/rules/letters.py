@@ -9,7 +9,7 @@ import numpy as np
 from game.rules import pledges
 from game.rules.batch import one_hot, product, term_played
 from game.rules.chance import Purpose, percentages
-from game.rules.layout import filled, games_first, places, rows_of
+from game.rules.layout import filled, games_last, places, rows_of
 from game.rules.state import (
     CLAUSE_OPTIONS,
     TERM_OPTIONS,
@@ -58,21 +58,23 @@ def ask_leave(world: World, state: State, point: Point, orders: Orders, seed: in
     return state._replace(leave=state.leave | (asked & (drawn < chance)))
 
 
-def _strongest(shape: tuple[int, ...], hits: Bools, index: tuple[Ints, ...], weight: Ints) -> Ints:
-    """The greatest weight at each place named by index among the letters that hit."""
-    batch = shape[0]
-    best = np.zeros((*shape[1:], batch), dtype=np.int16)
+def _strongest(best: Ints, hits: Bools, index: tuple[Ints, ...], weight: Ints) -> None:
+    """Raises the best weight at each place named by index to those of the letters that hit.
+
+    `best` is changed; it is new, and laid as `filled` lays it.
+    """
+    lying = games_last(best)
     where = places(hits)
     game, *rest = (i[where] for i in index)
-    place = np.ravel_multi_index((*rest, game), best.shape)
-    np.maximum.at(best.reshape(-1), place, weight[where].astype(np.int16))
-    return games_first(best)
+    place = np.ravel_multi_index((*rest, game), lying.shape)
+    np.maximum.at(lying.reshape(-1), place, weight[where].astype(np.int16))
 
 
 def _persuade_terms(world: World, state: State, orders: Orders) -> State:
     """Persuasion toward options of played terms."""
     played = term_played(world)
-    best = np.zeros_like(state.sway, dtype=np.int16)
+    best = filled(len(state.game), state.sway.shape[1:], dtype=np.int16)
+    sent = False
     for letter in range(orders["kind"].shape[1]):
         term, option = orders["item"][:, letter], orders["option"][:, letter]
         to = orders["to"][:, letter]
@@ -83,10 +85,13 @@ def _persuade_terms(world: World, state: State, orders: Orders) -> State:
         if good.any():
             games = np.broadcast_to(np.arange(len(to))[:, None], to.shape)
             place = (games, safe, option, to)
-            weight = weights(world, state, to, 5)
-            best = np.maximum(best, _strongest(state.sway.shape, good, place, weight))
-    total = np.minimum(world.numbers.sway_limit, state.sway + best)
-    return state._replace(sway=total.astype(np.int8))
+            _strongest(best, good, place, weights(world, state, to, 5))
+            sent = True
+    if not sent:
+        return state
+    best += state.sway
+    np.minimum(best, np.int16(world.numbers.sway_limit), out=best)
+    return state._replace(sway=best.astype(np.int8))
 
 
 def _call(world: World, state: State, orders: Orders) -> State:
@@ -107,7 +112,7 @@ def _call(world: World, state: State, orders: Orders) -> State:
         for hits, weight in ((calls, weights(world, state, to, 10)), (presses, lever // 5)):
             if hits.any():
                 place = (games, np.where(good, way, 0), safe)
-                best = np.maximum(best, _strongest(best.shape, hits, place, weight))
+                _strongest(best, hits, place, weight)
         if presses.any():
             at = (games[presses], way[presses], to[presses])
             key = lever[presses].astype(np.int32) * 64 + (63 - senders[presses])
@@ -126,13 +131,15 @@ def _statements(world: World, state: State, orders: Orders) -> State:
     safe = np.where(good, term, 0)
     good &= played[safe] & (option < world.term_options[safe])
     way = (sign * good).astype(np.int8)
-    spoken = one_hot(safe * TERM_OPTIONS + option, len(world.terms) * TERM_OPTIONS) * way[:, None]
-    limit = world.numbers.mood_limit
-    mood = np.clip(product(spoken.astype(np.float32), _heard(world)), -limit, limit)
-    return state._replace(
-        said=one_hot(safe, len(world.terms)) * way[:, None],
-        mood=mood.astype(np.int8).reshape(state.mood.shape),
-    )
+    limit = np.int16(world.numbers.mood_limit)
+    chosen = option.astype(np.int8)
+    mood = np.zeros_like(state.mood)
+    said = one_hot(safe.astype(np.int8), len(world.terms)) * way[:, None]
+    for number in world.played_terms:
+        spoken = one_hot(chosen, TERM_OPTIONS) * said[:, number, None]
+        heard = product(spoken, _heard(world), np.int16)
+        mood[:, number] = np.clip(heard, -limit, limit, out=heard)
+    return state._replace(said=said, mood=mood)
 
 
 @lru_cache(maxsize=64)
@@ -156,10 +163,10 @@ def reveal_clause(world: World, state: State, point: Point, orders: Orders) -> S
     persuade = good & (orders["kind"][:, 0] == Letter.PERSUADE) & (orders["item"][:, 0] == item)
     persuade &= valid_option(world, point.clause, option)
     games = np.broadcast_to(np.arange(len(to))[:, None], to.shape)
-    pull = np.zeros_like(state.pull, dtype=np.int16)
+    pull = filled(len(state.game), state.pull.shape[1:], dtype=np.int16)
     if persuade.any():
         weight = np.minimum(weights(world, state, to, 5), world.numbers.sway_limit)
-        pull = _strongest(pull.shape, persuade, (games, option, to), weight)
+        _strongest(pull, persuade, (games, option, to), weight)
     if opened.any():
         pull = pull + _open_letters(world, state, opened, open_letter)
     state = state._replace(pull=pull.astype(np.int8))

@@ -242,8 +242,8 @@ def _advance_all(world: World, state: State, point: Point, decide: Decide, seed:
 
     That is quicker than to take the others out of the batch and put them back.
     """
-    outside = np.nonzero(~enters(world, state, point))[0]
-    if 4 * len(outside) > 3 * len(state.game):
+    outside = ~enters(world, state, point)
+    if 4 * np.count_nonzero(outside) > 3 * len(outside):
         return advance(world, state, point, decide, seed)
     after, _ = step(world, state, point, decide(world, state, point, seed), seed)
     return set_back(state, after, outside)

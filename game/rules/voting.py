@@ -56,7 +56,7 @@ def tally(world: World, what: int, who: Bools) -> Ints:
     """Heads, weight or population of those who, i32[...]; exact, since sums stay below 2^24."""
     if what == HEADS:
         return heads(who).astype(np.int32)
-    return product(who.astype(np.float32), world.counts[:, what]).astype(np.int32)
+    return product(who, world.counts[:, what], np.int32)
 
 
 @remembered(8)

@@ -241,7 +241,7 @@ def test_a_pact_binds_two_to_a_vote_that_costs_neither(
                     if point.kind == Kind.LETTERS
                     else max(0, state.text[0, point.clause])
                 )
-                known = Public(world, state).rows(item.row, item.rows)[0, :, reader]
+                known = Public(world, state).item(int(pact.item[0]))[0, :, reader]
                 own_far = state.distance[0, item.row : item.row + item.rows, seat]
                 assert reader != seat
                 assert int(known[text]) - int(known[option]) >= WANTED

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from game.rules.batch import any_of, best_of, either, heads, product, times
+from game.rules.batch import any_of, best_of, either, heads, product
 from game.rules.memory import remembered
 
 DICE = np.random.default_rng(3)
@@ -38,9 +38,9 @@ def test_counting():
 def test_products_are_exact_and_deaf_to_the_flag_of_something_invalid():
     rows = np.arange(2 * 3 * 4, dtype=np.float32).reshape(2, 3, 4)
     weights = np.array([1, 0, 2, 5], dtype=np.float32)
-    assert (product(rows, weights) == (rows * weights).sum(-1)).all()
+    assert (product(rows, weights, np.int32) == (rows * weights).sum(-1)).all()
     invalid = np.array([[np.inf, 1]], dtype=np.float32)  # raises the flag that kernels raise
-    assert np.isnan(times(invalid, np.array([0, 1], dtype=np.float32))).all()
+    assert np.isnan(product(invalid, np.array([0, 1], dtype=np.float32), np.float32)).all()
 
 
 def test_what_was_worked_out_is_kept_by_the_identity_of_arrays():

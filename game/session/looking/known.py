@@ -49,9 +49,8 @@ class Known:
     @cached_property
     def far(self) -> Array:
         """Distances by the positions everybody knows, i[O2,N]."""
-        item = self.desk.world.items[self.item]
         public = Public(self.desk.world, self.desk.state)
-        rows: Array = public.rows(item.row, item.rows)[0].astype(np.int64)
+        rows: Array = public.item(self.item)[0].astype(np.int64)
         return rows
 
     @cached_property
