@@ -122,13 +122,13 @@ def _bars(scenario: Scenario) -> tuple[Effect, ...]:
     return tuple(found)
 
 
-def with_between(barred: Sequence[bool], *, both: bool = False) -> Array:
-    """Marks of formulations carried over to between options, `bool[O2]`: either or both sides."""
+def with_between(barred: Sequence[bool]) -> Array:
+    """Marks of formulations carried over to the options between them, `bool[O2]`."""
     flags = np.zeros(CLAUSE_OPTIONS, dtype=bool)
     n = len(barred)
     flags[:n] = barred
     left, right = flags[: n - 1], flags[1:n]
-    flags[TERM_OPTIONS : TERM_OPTIONS + n - 1] = left & right if both else left | right
+    flags[TERM_OPTIONS : TERM_OPTIONS + n - 1] = left | right
     return flags
 
 

@@ -19,7 +19,7 @@ from game.content.conditions import (
 from game.content.models import Clause, Instruction, Party, Preset, Scenario
 from game.rules import board
 from game.rules.schedule import plays, schedule
-from game.rules.state import Array, Bools, Ints
+from game.rules.state import TERM_OPTIONS, Array, Bools, Ints
 from game.rules.world import Item, World
 
 
@@ -99,24 +99,31 @@ def _red(scenario: Scenario, items: list[Item], rows: int, size: int) -> tuple[B
     most = max(len(party.instructions) for party in scenario.parties)
     red = np.zeros((most, rows, size), dtype=bool)
     documents = np.zeros((most, len(scenario.documents), size), dtype=bool)
+    row_of = _option_rows(scenario, items)
     for p, party in enumerate(scenario.parties):
         for v, instruction in enumerate(party.instructions):
             options, named = _red_ids(instruction, party.id)
             for number, document in enumerate(scenario.documents):
                 documents[v, number, p] = document.id in named or "any" in named
-            for item, flags in zip(items, _flags(scenario, options), strict=True):
-                if item.row >= 0:
-                    red[v, item.row : item.row + item.rows, p] = flags
+            red[v, [row_of[option] for option in options if option in row_of], p] = True
+    for item in items[len(scenario.terms) :]:
+        if item.row >= 0:  # what lies between two red options is red
+            forms = red[:, item.row : item.row + item.options]
+            start = item.row + TERM_OPTIONS
+            red[:, start : start + item.options - 1] = forms[:, :-1] & forms[:, 1:]
     return red, documents
 
 
-def _flags(scenario: Scenario, options: set[tuple[str, str]]) -> Iterator[Array]:
-    """For each item, which of its options are among those named."""
-    for term in scenario.terms:
-        yield np.array([(term.id, option.id) in options for option in term.options])
-    for clause in all_clauses(scenario):
-        named = [(clause.id, form.id) in options for form in clause.formulations]
-        yield board.with_between(named, both=True)
+def _option_rows(scenario: Scenario, items: list[Item]) -> dict[tuple[str, str], int]:
+    """The row of each authored option of the played items, by item and option."""
+    terms = [[(term.id, option.id) for option in term.options] for term in scenario.terms]
+    clauses = [[(c.id, form.id) for form in c.formulations] for c in all_clauses(scenario)]
+    return {
+        option: item.row + place
+        for options, item in zip(terms + clauses, items, strict=True)
+        if item.row >= 0
+        for place, option in enumerate(options)
+    }
 
 
 def _bloc_apart(scenario: Scenario, items: list[Item], rows: int, axes: list[str]) -> Ints:

@@ -48,7 +48,7 @@ def the_quorum_counts_everyone_as_invited(true):
 
 
 def a_between_option_is_barred_by_both_neighbours_only(true):
-    return lambda barred, *, both=False: true(barred, both=True)
+    return lambda barred: true(barred) & ~true([not each for each in barred])
 
 
 def protests_are_not_heard(true):
