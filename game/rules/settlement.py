@@ -73,11 +73,13 @@ class Places(NamedTuple):
 Wanted = Callable[[Ints, Ints, Ints], Bools]  # by act, item and round
 
 
-def due(state: State, wanted: Wanted) -> Places:
-    """Open pledges that fall due, by act, item and round."""
+def due(state: State, wanted: Wanted, where: Bools | None = None) -> Places:
+    """Open pledges that fall due, by act, item and round; of the games named, bool[B], if any."""
     held = state.pledges
-    hit = held[:, :, TO] >= 0
-    hit &= wanted(held[:, :, ACT], held[:, :, ITEM], held[:, :, DUE])
+    hit = wanted(held[:, :, ACT], held[:, :, ITEM], held[:, :, DUE])
+    hit &= held[:, :, TO] >= 0
+    if where is not None:
+        hit &= where[:, None, None]
     game, slot, party = places(hit)
     return Places(game, slot, party, held[game, slot, :, party].astype(np.int64))
 
