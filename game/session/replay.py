@@ -13,7 +13,8 @@ from game.rules.play import state_digest
 from game.session.calling import point_words
 from game.session.minutes import CAUSES, Draft, Entry
 from game.session.orders import ORDER, Order
-from game.session.session import OnEntry, Session
+from game.session.progress import OnEntry
+from game.session.session import Session
 from game.session.setting import Header, Setting
 
 Kept = Entry | Mapping[str, Any]

@@ -1,72 +1,47 @@
-"""One game in progress: takes the orders of people, plays the other seats, keeps the minutes."""
+"""One game in progress: takes the orders of people, and plays the other seats."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-
-import numpy as np
+from collections.abc import Iterable, Iterator, Mapping
 
 from game.content.models import Scenario
 from game.delegates import policy
 from game.delegates.difficulty import STRATEGIST, at_difficulty
 from game.delegates.explain import explain
-from game.rules.compile import compile_world, find_preset
-from game.rules.play import Decide, begin, blank, enters, state_digest, step
-from game.rules.state import Kind, Orders, Point, State
-from game.rules.world import World
+from game.rules.compile import find_preset
+from game.rules.play import Decide, state_digest
+from game.rules.state import Kind, Orders, State
 from game.session import ahead, lawful, puzzles
 from game.session.calling import point_words
 from game.session.choices import Choices, choices
-from game.session.happening import Happening
-from game.session.ids import Ids, ids
-from game.session.laying import lay
-from game.session.minutes import Draft, Entry
+from game.session.minutes import Draft
 from game.session.ordered import order_words
 from game.session.orders import Order
 from game.session.preference import complete
+from game.session.progress import OnEntry, Progress
 from game.session.reading import from_arrays
-from game.session.refusals import Illegal, listing, unknown
-from game.session.results import results
-from game.session.setting import Header, Setting
-from game.session.summary import Summary, summary
-from game.session.trail import Trail
-from game.session.voice import DelegatePens
-
-OnEntry = Callable[[Entry], None]
+from game.session.refusals import Illegal, listing
+from game.session.setting import Setting
 
 
-class Session:
+class Session(Progress):
     """A game of one scenario. Seats are named by party ids; `people` are those with a person.
 
-    `on_entry` is called with each entry before it takes effect, so that a save can make it durable
-    first. With `hold` set, sealed orders wait for `reveal`, as in a class.
+    With `hold` set, sealed orders wait for `reveal`, as in a class.
     """
 
     decide: Decide = staticmethod(policy.decide)  # plays the seats without a person
 
     def __init__(self, setting: Setting, on_entry: OnEntry | None = None) -> None:
-        self.setting = setting
-        self.world: World = compile_world(setting.scenario, setting.preset)
-        self.state: State = begin(
-            self.world, setting.seed, np.array([setting.game], dtype=np.uint64)
-        )
+        super().__init__(setting, on_entry)
         self.people: dict[str, str] = dict(setting.people)
-        self.sealed: dict[str, Order] = {}
         self.forecasts: dict[str, tuple[str, ...]] = {}  # who will come, as each seat said
-        self.entries: list[Entry] = []
         self.hold = False
-        self.paced = (
-            False  # whoever shows the game lets strategists look ahead, then calls `resume`
-        )
+        # Whoever shows the game lets strategists look ahead, then calls `resume`.
+        self.paced = False
         self.looked: dict[str, Order] = {}  # what machine seats that look ahead found here
-        self.on_entry = on_entry
-        self._queue: list[Entry] = []
-        self._place = 0
-        self.trail = Trail()
         self._choices: dict[str, Choices] = {}  # at the open point
-        self.puzzle = puzzles.puzzle_of(setting)
-        self.goal: tuple[bool, ...] = ()  # which parts of the puzzle's held at its end
 
     @classmethod
     def start(  # noqa: PLR0913  these are the things that fix a game
@@ -90,33 +65,6 @@ class Session:
             session.go()
         return session
 
-    # --- where the game stands -----------------------------------------------
-
-    @property
-    def point(self) -> Point:
-        """The decision point that is open; the last one when the game is over."""
-        return self.world.schedule[min(self._place, len(self.world.schedule) - 1)]
-
-    @property
-    def over(self) -> bool:
-        """Whether the last point is behind."""
-        return self._place >= len(self.world.schedule)
-
-    @property
-    def known(self) -> Ids:
-        """Ids both ways."""
-        return ids(self.world)
-
-    @property
-    def header(self) -> Header:
-        """The header of this game's save."""
-        return self.setting.header()
-
-    @property
-    def digest(self) -> str:
-        """The digest of the state, in hex."""
-        return state_digest(self.state).hex()
-
     @property
     def waiting(self) -> list[str]:
         """Parties whose people have something to do here and have not sealed."""
@@ -129,9 +77,10 @@ class Session:
             self._choices[party] = choices(self.world, self.state, self.point, seat)
         return self._choices[party]
 
-    def outcome(self) -> Summary:
-        """What `run --format json` prints."""
-        return summary(self.world, self.state, self.setting.seed, self.trail.hexdigest())
+    def advance(self, after: State) -> None:
+        """Stand at the next point the game enters; nobody has done anything there."""
+        self.looked, self._choices = {}, {}
+        super().advance(after)
 
     # --- orders ----------------------------------------------------------------
 
@@ -241,11 +190,6 @@ class Session:
 
     # --- inside --------------------------------------------------------------------
 
-    def _seat(self, party: str) -> int:
-        if party not in self.known.parties:
-            raise unknown("party", party, self.world.parties)
-        return self.known.parties[party]
-
     def _busy(self) -> list[str]:
         """Parties of people that have something to do at the open point."""
         if self.over:
@@ -302,49 +246,3 @@ class Session:
         text = f"Opened: {point_words(self.world, self.point)}."
         self.enter([Draft("reveal", text, payload={"digest": state_digest(after).hex()})])
         self.enter(told, then=after)
-
-    def step(self, orders: Mapping[str, Order]) -> tuple[State, list[Draft]]:
-        """The state after these orders, and what the minutes say of it."""
-        orders = {party: orders[party] for party in self.world.parties if party in orders}
-        arrays = blank(self.world, self.point, 1)
-        for party, order in orders.items():
-            lay(self.world, order, self._seat(party), arrays)
-        after, record = step(self.world, self.state, self.point, arrays, self.setting.seed)
-        pens = DelegatePens(self.world, self.setting.seed, self.entries, frozenset(self.sealed))
-        seen = Happening(self.world, self.point, self.state, after, orders, record, pens)
-        return after, results(seen)
-
-    def advance(self, after: State) -> None:
-        """Stand at the next point the game enters."""
-        self.state = after
-        self.sealed, self.looked, self._choices = {}, {}, {}
-        self._pass_point()
-        while not self.over and not enters(self.world, self.state, self.point)[0]:
-            self._pass_point()
-
-    def _pass_point(self) -> None:
-        """One decision point is behind: its state enters the digest of the game."""
-        self.trail.add(self.state)
-        if self.puzzle is not None and self._place == puzzles.end_of(self.puzzle, self.world):
-            self.goal = puzzles.held(self.puzzle, self.world, self.state)
-        self._place += 1
-
-    def enter(
-        self, drafts: Iterable[Draft], then: State | None = None, point: int | None = None
-    ) -> None:
-        """Put entries in the minutes, each durable before the next; `then` the game stands there.
-
-        Entries that a listener refuses stay in a queue and go first the next time.
-        """
-        number = len(self.entries) + len(self._queue)
-        point = self.point.number if point is None else point
-        self._queue += [
-            Entry(number + n, point, d.kind, d.seat, d.audience, dict(d.payload or {}), d.text)
-            for n, d in enumerate(drafts, start=1)
-        ]
-        if then is not None:
-            self.advance(then)
-        while self._queue:
-            if self.on_entry is not None:
-                self.on_entry(self._queue[0])
-            self.entries.append(self._queue.pop(0))

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from game.content.models import Scenario
 from game.content.puzzles import Puzzle
 from game.session import puzzles
-from game.session.session import OnEntry, Session
+from game.session.progress import OnEntry
+from game.session.session import Session
 
 NAMELESS = "you"
 
