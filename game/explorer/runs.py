@@ -28,7 +28,7 @@ from game.rules.state import Array, Bools, Orders, Point, State
 from game.rules.world import World
 from game.session.trail import LANES, Marks, digests
 
-CHUNK = 512  # games that stay within the cache of a core
+CHUNK = 1024  # games: fewer cost more calls, more leave the cache of a core
 
 
 # An outcome: the id of an ending, or a condition on the result as scenarios write them.
@@ -89,7 +89,7 @@ class Watch:
 
     def __init__(self, decide: Decide, first: int, count: int, points: int) -> None:
         self._decide, self._first, self._marks = decide, np.uint64(first), Marks()
-        self._before = np.zeros((count, points, LANES), dtype=np.uint64)
+        self._before = np.zeros((count, points, LANES), dtype=np.int64)
         self._seen = np.zeros((count, points), dtype=bool)
 
     def __call__(self, world: World, state: State, point: Point, seed: int) -> Orders:
@@ -101,7 +101,7 @@ class Watch:
         return self._decide(world, state, point, seed)
 
     def after(self, last: State) -> Array:
-        """The marks after every point, u64[B, points, 2]; `last` is how the games ended."""
+        """The marks after every point, i64[B,points,LANES]; `last` is how the games ended."""
         made = np.empty_like(self._before)
         mark = self._marks.of(last)
         for point in range(made.shape[1] - 1, -1, -1):

@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
 from game.rules.chance import GOLD, mix
+from game.rules.layout import games_first, games_last
 from game.rules.state import DERIVED, Array, State
 
-LANES = 2  # 64-bit words in a mark
-WORD = 8
-HALF = np.uint64(32)
+LANES = 4  # 64-bit numbers in a mark
+BITS = (
+    26  # of a factor; with 8 or 16 of a number, and 2^11 numbers a field, below the 2^53 of floats
+)
+BLOCK = 1 << 16  # as many floats as stay near the processor
 
 
 class Marks:
-    """Marks states, 128 bits a game, over the little-endian bytes of all fields but derived ones.
+    """Marks states, four 64-bit numbers a game, over all fields but derived ones.
 
-    Each 64-bit word, folded on itself, times an odd number of its own, summed modulo 2^64, so that
-    no single word can change unseen. What a field adds is worked out when the field is replaced;
-    most points leave most fields alone, and so a batch is marked in a tenth of the time that
-    hashing all its bytes would take.
+    Every number of a field times a factor of its own, summed: exact, and so alike on any machine
+    and in any batch. No change of one number can leave a mark as it was; that several do is as
+    unlikely as to guess 100 bits. What a field adds is worked out when the field is replaced; most
+    points leave most fields alone.
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, tuple[Array, Array]] = {}  # field: its array, what it adds
+        self._seen: dict[str, Seen] = {}
 
     def of(self, state: State) -> Array:
-        """The marks of a batch, u64[B, 2]."""
-        mark = np.zeros((len(state.game), LANES), dtype=np.uint64)
+        """The marks of a batch, i64[B,LANES]."""
+        mark = np.zeros((LANES, len(state.game)), dtype=np.int64)
         for number, (name, field) in enumerate(zip(State._fields, state, strict=True)):
-            if name in DERIVED:
-                continue
-            if name not in self._seen or self._seen[name][0] is not field:
-                self._seen[name] = (field, _sum(number, field))
-            mark += self._seen[name][1]
-        return mark
+            if name not in DERIVED:
+                seen = self._seen[name] = _seen(number, field, self._seen.get(name))
+                mark += seen.sum
+        return games_first(mark)
+
+
+class Seen(NamedTuple):
+    """A field as it was marked last."""
+
+    field: Array
+    rows: Array  # [E,B] its numbers, by where they stand in the field
+    sum: Array  # i64[LANES,B] what it adds to the mark
 
 
 class Trail:
@@ -56,32 +67,48 @@ class Trail:
 
 
 def digests(marks: Array) -> list[bytes]:
-    """The digest of each game: SHA-256 over its marks, u64[B, points, 2]."""
-    little = np.ascontiguousarray(marks, dtype="<u8")
+    """The digest of each game: SHA-256 over its marks, i64[B,points,LANES]."""
+    little = np.ascontiguousarray(marks, dtype="<i8")
     return [hashlib.sha256(game).digest() for game in little]
 
 
-def _sum(number: int, field: Array) -> Array:
-    """What a field adds to the mark of each game, u64[B, 2]."""
-    little = field.astype(field.dtype.newbyteorder("<"), copy=False)
-    row = np.ascontiguousarray(little).reshape(len(field), -1).view(np.uint8)
-    words = -(-row.shape[1] // WORD)
-    if row.shape[1] % WORD:
-        padded = np.zeros((len(field), words * WORD), dtype=np.uint8)
-        padded[:, : row.shape[1]] = row
-        row = padded
-    word = row.view("<u8").astype(np.uint64, copy=False)
-    word = word ^ (word >> HALF)  # else the top bytes of two words might make up for each other
-    return word @ _factors(number, words)
+def _seen(number: int, field: Array, last: Seen | None) -> Seen:
+    """A field marked, by what is new in it."""
+    if last is not None and last.field is field:
+        return last
+    lying = games_last(field)
+    rows = _small(lying.reshape(-1, lying.shape[-1]))
+    factors = _factors(number, len(rows))
+    if last is None or last.rows.shape != rows.shape:
+        return Seen(field, rows, _sum(factors, rows))
+    new = np.flatnonzero((rows != last.rows).any(1))
+    gone, come = last.rows[new], rows[new]
+    return Seen(field, rows, last.sum + _sum(factors[:, new], come) - _sum(factors[:, new], gone))
 
 
-_known: dict[tuple[int, int], Array] = {}
+def _sum(factors: Array, rows: Array) -> Array:
+    """Numbers times their factors, summed for each game, i64[LANES,B]."""
+    made = np.zeros((LANES, rows.shape[1]))
+    step = max(1, BLOCK // rows.shape[1])
+    for first in range(0, len(rows), step):
+        some = slice(first, first + step)
+        made += factors[:, some] @ rows[some].astype(np.float64)
+    return made.astype(np.int64)
 
 
-def _factors(number: int, words: int) -> Array:
-    """An odd number for each word of a field, u64[words, 2]."""
-    if (number, words) not in _known:
-        places = np.arange(1, words * LANES + 1, dtype=np.uint64) + np.uint64(number << 20)
-        odd = mix(places * np.uint64(GOLD)) | np.uint64(1)
-        _known[number, words] = odd.reshape(words, LANES)
-    return _known[number, words]
+def _small(rows: Array) -> Array:
+    """Numbers of at most 16 bits; longer ones, those of the games, in four parts."""
+    if rows.dtype.itemsize <= 2:
+        return rows
+    parts = np.arange(0, 64, 16, dtype=np.uint64)[:, None]
+    words = (rows.astype(np.uint64)[:, None] >> parts) & np.uint64(0xFFFF)
+    return words.reshape(-1, rows.shape[1])
+
+
+@cache
+def _factors(number: int, size: int) -> Array:
+    """A factor of up to 26 bits for each number of a field and each lane, f64[LANES,size]."""
+    places = np.arange(1, size * LANES + 1, dtype=np.uint64) + np.uint64(number << 24)
+    drawn = mix(places * np.uint64(GOLD)) >> np.uint64(64 - BITS)
+    made: Array = np.maximum(drawn, 1).astype(np.float64)
+    return made.reshape(LANES, size)

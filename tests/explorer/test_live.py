@@ -9,7 +9,7 @@ from game.content.settings import apply
 from game.explorer.executors import Remembering, Serial, Stopped, stopping
 from game.explorer.explore import Exploration
 from game.explorer.live import refined, steps
-from game.explorer.runs import Run, play_games
+from game.explorer.runs import CHUNK, Run, play_games
 from game.explorer.telling import as_json
 
 SCENARIO = load(find("tests/scenarios/school"))
@@ -26,7 +26,7 @@ def test_pictures_become_finer_up_to_all_games():
         made = list(steps(games))
         assert made[-1] == games
         assert made[0] == min(games, 100)
-        assert all(0 < after - before <= 512 for before, after in pairwise(made))
+        assert all(0 < after - before <= CHUNK for before, after in pairwise(made))
 
 
 def test_each_picture_is_that_of_an_exploration_of_so_many_games_and_stays():

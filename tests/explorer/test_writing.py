@@ -14,7 +14,7 @@ from game.content.settings import apply, parse
 from game.explorer.executors import Serial
 from game.explorer.explore import Exploration
 from game.explorer.faults import ExplorerError
-from game.explorer.runs import Run
+from game.explorer.runs import CHUNK, Run
 from game.explorer.settings import fingerprint
 from game.explorer.telling import as_json
 from game.explorer.writing import sheet
@@ -211,6 +211,6 @@ def test_an_interrupt_prints_what_is_done_and_leaves_whole_chunks(tmp_path, more
     assert process.returncode == 0, errors
     lines = path.read_text().splitlines()
     games = len(lines) - 1
-    assert games % 512 == 0
+    assert games % CHUNK == 0
     assert f"{games} of 90000000 games" in said
     assert f"Stopped: {games} of 90000000 games." in errors
