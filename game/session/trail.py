@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
-from typing import NamedTuple
 
 import numpy as np
 
@@ -29,24 +28,21 @@ class Marks:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[str, Seen] = {}
+        self._seen: dict[str, tuple[Array, Array]] = {}  # a field and its numbers, [E,B]
+        self._mark = np.zeros((LANES, 0), dtype=np.int64)
 
     def of(self, state: State) -> Array:
         """The marks of a batch, i64[B,LANES]."""
-        mark = np.zeros((LANES, len(state.game)), dtype=np.int64)
+        if self._mark.shape[1] != len(state.game):
+            self._seen.clear()
+            self._mark = np.zeros((LANES, len(state.game)), dtype=np.int64)
         for number, (name, field) in enumerate(zip(State._fields, state, strict=True)):
-            if name not in DERIVED:
-                seen = self._seen[name] = _seen(number, field, self._seen.get(name))
-                mark += seen.sum
-        return games_first(mark)
-
-
-class Seen(NamedTuple):
-    """A field as it was marked last."""
-
-    field: Array
-    rows: Array  # [E,B] its numbers, by where they stand in the field
-    sum: Array  # i64[LANES,B] what it adds to the mark
+            last, gone = self._seen.get(name, (None, None))
+            if field is not last and name not in DERIVED:
+                rows = _numbers(field)
+                self._mark += _change(number, rows, gone)
+                self._seen[name] = field, rows
+        return games_first(self._mark.copy())
 
 
 class Trail:
@@ -72,37 +68,30 @@ def digests(marks: Array) -> list[bytes]:
     return [hashlib.sha256(game).digest() for game in little]
 
 
-def _seen(number: int, field: Array, last: Seen | None) -> Seen:
-    """A field marked, by what is new in it."""
-    if last is not None and last.field is field:
-        return last
+def _numbers(field: Array) -> Array:
+    """The numbers of a field, `[E,B]`; those of more than 16 bits in four parts."""
     lying = games_last(field)
-    rows = _small(lying.reshape(-1, lying.shape[-1]))
-    factors = _factors(number, len(rows))
-    if last is None or last.rows.shape != rows.shape:
-        return Seen(field, rows, _sum(factors, rows))
-    new = np.flatnonzero((rows != last.rows).any(1))
-    gone, come = last.rows[new], rows[new]
-    return Seen(field, rows, last.sum + _sum(factors[:, new], come) - _sum(factors[:, new], gone))
-
-
-def _sum(factors: Array, rows: Array) -> Array:
-    """Numbers times their factors, summed for each game, i64[LANES,B]."""
-    made = np.zeros((LANES, rows.shape[1]))
-    step = max(1, BLOCK // rows.shape[1])
-    for first in range(0, len(rows), step):
-        some = slice(first, first + step)
-        made += factors[:, some] @ rows[some].astype(np.float64)
-    return made.astype(np.int64)
-
-
-def _small(rows: Array) -> Array:
-    """Numbers of at most 16 bits; longer ones, those of the games, in four parts."""
+    rows = lying.reshape(-1, lying.shape[-1])
     if rows.dtype.itemsize <= 2:
         return rows
     parts = np.arange(0, 64, 16, dtype=np.uint64)[:, None]
     words = (rows.astype(np.uint64)[:, None] >> parts) & np.uint64(0xFFFF)
     return words.reshape(-1, rows.shape[1])
+
+
+def _change(number: int, rows: Array, gone: Array | None) -> Array:
+    """What a field adds to the mark of each game, less what it added before, i64[LANES,B]."""
+    factors = _factors(number, len(rows))
+    made = np.zeros((LANES, rows.shape[1]))
+    new = np.arange(len(rows)) if gone is None else np.flatnonzero((rows != gone).any(1))
+    step = max(1, BLOCK // rows.shape[1])
+    for first in range(0, len(new), step):
+        some = new[first : first + step]
+        numbers = rows[some].astype(np.float64)
+        if gone is not None:
+            numbers -= gone[some]
+        made += factors[:, some] @ numbers
+    return made.astype(np.int64)
 
 
 @cache
