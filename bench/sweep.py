@@ -19,19 +19,25 @@ from game.explorer.runs import CHUNK, Run, batches
 UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in which a system counts a process's peak
 
 
+# A process counts the memory of the one it was started from until it runs a program of its own.
+# So it is started from a small one, and not from here.
+STARTER = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+
+
 def memory_told(scenario: str, preset: str, games: int) -> str:
     """The peak of a process that explores so many games, as `committee explore` does."""
     words = ["explore", scenario, "--preset", preset, "--games", str(games), "--seed", str(SEED)]
+    command = [sys.executable, "-m", "game", *words, "--format", "json"]
     start = perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "game", *words, "--format", "json"], stdout=subprocess.DEVNULL
+    said = subprocess.run(
+        [sys.executable, "-c", STARTER, *command], stdout=subprocess.PIPE, check=True
     )
-    _, status, used = os.wait4(child.pid, 0)
     took = perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError(f"explore ended with status {child.returncode}")
-    peak = used.ru_maxrss * UNIT / 1e6
+    peak = int(said.stdout) * UNIT / 1e6
     return (
         f"memory           {peak:8.0f} MB at most for {games} games, in {took:.0f} s "
         "(budget: 300 MB)"
