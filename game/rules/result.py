@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import and_, or_
 from typing import Any
 
 import numpy as np
@@ -211,8 +212,8 @@ def about_text(condition: Condition) -> bool:
 # How each kind of condition is read. It is no part of `Results`, which would then hold itself, and
 # a finished batch with it, until the collector came round.
 READERS: dict[type[Any], Callable[[Results, Any, int], Bools]] = {
-    AllOf: lambda r, c, p: np.logical_and.reduce([r.holds(part, p) for part in c.all]),
-    AnyOf: lambda r, c, p: np.logical_or.reduce([r.holds(part, p) for part in c.any]),
+    AllOf: lambda r, c, p: reduce(and_, (r.holds(part, p) for part in c.all)),
+    AnyOf: lambda r, c, p: reduce(or_, (r.holds(part, p) for part in c.any)),
     Not: lambda r, c, p: ~r.holds(c.not_, p),
     TermIs: lambda r, c, p: r._term(c),
     ClauseIs: lambda r, c, p: r._clause(c),
