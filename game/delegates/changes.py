@@ -10,7 +10,7 @@ import numpy as np
 
 from game.content.conditions import ClauseIs, Condition, TermIs
 from game.rules.compile import all_clauses, leaves
-from game.rules.state import TO, Ints, Letter, Mark, Orders, Point, State
+from game.rules.state import TO, Code, Ints, Mark, Orders, Point, State
 from game.rules.world import World
 
 OFTEN = 4
@@ -92,7 +92,7 @@ def best_three(keys: Ints, seat: int) -> Readers:
     return [(number, order[:, number]) for number in range(3)]
 
 
-def letter(number: int, kind: Letter | Ints, to: Ints, item: int, option: int) -> Change:
+def letter(number: int, kind: Code | Ints, to: Ints, item: int, option: int) -> Change:
     """A letter that is no pledge, all of it."""
     return together(
         give("kind", np.asarray(kind, dtype=np.int64), number),

@@ -27,7 +27,7 @@ from game.rules.batch import take
 from game.rules.correspondence import contested
 from game.rules.mandate import red_rows
 from game.rules.opening import is_open
-from game.rules.state import Kind, Point, Reply, State
+from game.rules.state import Code, Kind, Point, Reply, State
 from game.rules.world import World
 
 MOST = 6  # sentences
@@ -211,12 +211,11 @@ def _invitation(case: Case) -> list[str]:
         return made
     if not case.state.members[0, case.seat]:
         return [f"{case.name} has no answer to give, for it is not invited."]
-    reply = Reply(case.own("reply"))
-    done, limit = REPLIES[reply]
+    done, limit = REPLIES[Code(case.own("reply"))]
     terms, *rest = coming(case)
     worth = f"the terms are worth {terms[1]:+d} to it"
     made = [f"{case.name} {done}: {worth}, {_after(terms, rest)}, and {limit}."]
-    if reply == Reply.COUNTER:
+    if case.own("reply") == Reply.COUNTER:
         host = case.party(int(case.state.counter_host[0]))
         made.append(f"It would rather be with {host}, whose public line is near enough to its own.")
     return made

@@ -13,7 +13,7 @@ from game.delegates.sheets import clause_line, document_value
 from game.delegates.telling import Case, Part, first, listed, over, summed
 from game.rules.mandate import red_rows
 from game.rules.recommendation import red_texts
-from game.rules.state import CLAUSE_OPTIONS, OPEN, SIGNED, Mark
+from game.rules.state import CLAUSE_OPTIONS, OPEN, SIGNED, Code, Mark
 
 MARKS = {
     Mark.FOR: "for",
@@ -178,7 +178,7 @@ def document(case: Case) -> list[str]:
         return [f"{case.name} has no vote, for it is not seated."]
     number = case.point.document
     parts = [_worth(case, number), _whim(case, case.point.number)]
-    done = VOTES[Mark(case.own("mark"))]
+    done = VOTES[Code(case.own("mark"))]
     made = [f"{case.name} {done} the {_title(case, number)}: {summed(parts)}."]
     return made + _red_text(case, number) + _walk(case)
 

@@ -55,7 +55,7 @@ def letter(case: Case, number: int) -> str:
     if kind == Letter.PLEDGE:
         return _bargain(case, number, reader)
     if kind in (Letter.CALL, Letter.PRESS):
-        return _call(case, Letter(kind), number, reader)
+        return _call(case, kind, number, reader)
     return ""
 
 
@@ -107,7 +107,7 @@ def worth(case: Case, seat: int, act: int, item: int, option: int) -> int:
     return int(made[0])
 
 
-def _call(case: Case, kind: Letter, number: int, reader: int) -> str:
+def _call(case: Case, kind: int, number: int, reader: int) -> str:
     """A call or a press: its way, and how open the reader still is."""
     come = case.own("option", number) == 1
     lean = LEAN if bool(seekers(case.world)[case.seat]) else -LEAN

@@ -9,7 +9,7 @@ import numpy as np
 
 from game.delegates.changes import Case, Change, give, letter, together
 from game.delegates.lines import Public
-from game.rules.state import DEPOSITED, TERM_OPTIONS, Act, Bools, Ints, Letter
+from game.rules.state import DEPOSITED, TERM_OPTIONS, Act, Bools, Code, Ints, Letter
 from game.rules.world import Item
 
 WANTED = 8  # public gain in points of distance from which a reader is asked
@@ -106,7 +106,7 @@ def on_terms(case: Case) -> Iterator[Change]:
     yield together(*(offered(case, n, pact, case.point.round) for n, pact in enumerate(pacts)))
 
 
-def on_the_roll(case: Case, act: Act) -> Change:
+def on_the_roll(case: Case, act: Code) -> Change:
     """In the last letter: both come, or both stay away, with whom the like is dearest to."""
     world, seat = case.world, case.seat
     dear = world.stake.astype(np.int64) * (1 if act == Act.ATTEND else -1)

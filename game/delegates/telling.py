@@ -8,7 +8,7 @@ from functools import cached_property
 
 from game.content.models import Clause
 from game.delegates.lines import Line, Public
-from game.rules.state import TERM_OPTIONS, Act, Ints, Orders, Point, State
+from game.rules.state import TERM_OPTIONS, Act, Code, Ints, Orders, Point, State
 from game.rules.world import World
 
 Part = tuple[str, int]
@@ -85,9 +85,9 @@ class Case:
     def side(self, act: int, item: int, option: int) -> str:
         """One side of a pledge."""
         if item < 0:
-            return ACTS[Act(act)]
+            return ACTS[Code(act)]
         named = self.item(item) if option < 0 else self.choice(item, option)
-        return ACTS[Act(act)].format(named)
+        return ACTS[Code(act)].format(named)
 
     @cached_property
     def _clauses(self) -> tuple[Clause, ...]:

@@ -25,6 +25,7 @@ from game.rules.chance import Purpose, draws
 from game.rules.state import (
     DECLARED,
     Act,
+    Code,
     Ints,
     Kind,
     Letter,
@@ -152,7 +153,7 @@ def _callable(case: Case, public: Public, way: int) -> Readers:
     return best_three(open_now, case.seat)
 
 
-def _pledge(case: Case, number: int, to: Ints, act: Act) -> Change:
+def _pledge(case: Case, number: int, to: Ints, act: Code) -> Change:
     """A declared bargain: both come, or both stay away."""
     sides = [int(act), -1, -1, int(act), -1, -1, DECLARED, case.point.round]
     return together(

@@ -63,7 +63,7 @@ def ballot(case: Case) -> Iterator[Change]:
     for number in range(5):
         option = _nth(on, number)
         yield plump(case, np.where(option < 0, state.text[:, case.point.clause], option))
-    for mark in Mark:
+    for mark in (Mark.FOR, Mark.ABSTAIN, Mark.RESERVE, Mark.AGAINST):
         yield give("mark", int(mark), slice(None))
     item = case.world.clause_item(case.point.clause)
     near = item_distance(state, item)[:, :, case.seat]

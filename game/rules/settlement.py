@@ -29,6 +29,7 @@ from game.rules.state import (
     VISIBILITY,
     Act,
     Bools,
+    Code,
     Ints,
     Mark,
     State,
@@ -84,7 +85,7 @@ def due(state: State, wanted: Wanted, where: Bools | None = None) -> Places:
     return Places(game, slot, party, held[game, slot, :, party].astype(np.int64))
 
 
-def deposited(places: Places, act: Act) -> Places:
+def deposited(places: Places, act: Code) -> Places:
     """Those the system carries out: deposited, of one act, the counterpart not broken."""
     row = places.row
     return places.only(
@@ -92,7 +93,7 @@ def deposited(places: Places, act: Act) -> Places:
     )
 
 
-def deposited_votes(places: Places) -> Iterator[tuple[Places, Mark, int]]:
+def deposited_votes(places: Places) -> Iterator[tuple[Places, Code, int]]:
     """Deposited votes slot by slot, each with the mark and the rank it sets (4.3)."""
     for slot in range(PLEDGES):
         mine = places.only(places.slot == slot)

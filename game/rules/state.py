@@ -7,7 +7,7 @@ All arrays are integers or truth values; games first, parties last. An option of
 
 from __future__ import annotations
 
-from enum import IntEnum, ReprEnum
+from enum import IntEnum
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ import numpy.typing as npt
 Array = npt.NDArray[Any]
 Ints = npt.NDArray[Any]
 Bools = npt.NDArray[Any]
+Code = np.int8  # one of the codes below
 
 TERM_OPTIONS = 6
 CLAUSE_OPTIONS = 11
@@ -45,66 +46,67 @@ class Kind(IntEnum):
     AFTERMATH = 14
 
 
-# Codes are small numpy numbers and no IntEnum: numpy widens an array that meets an IntEnum to
-# 64 bits, and compares with it nine times slower.
+# Codes are plain numpy numbers and no enumeration. Numpy widens an array that meets an IntEnum to
+# 64 bits, and compares with it nine times slower; and it asks the class of whatever it meets for
+# names of its own, where an enumeration answers in Python and an interrupt would be lost.
 
 
-class Mark(np.int8, ReprEnum):
+class Mark:
     """Marks on a sheet (rules 3.1)."""
 
-    FOR = 0
-    ABSTAIN = 1
-    RESERVE = 2
-    AGAINST = 3
+    FOR = np.int8(0)
+    ABSTAIN = np.int8(1)
+    RESERVE = np.int8(2)
+    AGAINST = np.int8(3)
 
 
-class Reply(np.int8, ReprEnum):
+class Reply:
     """Replies to the invitation (rules 5.1); 0 is none yet."""
 
-    NONE = 0
-    ATTEND = 1
-    RESERVED = 2
-    OBSERVE = 3
-    AWAY = 4
-    COUNTER = 5
-    UNINVITED = 6
+    NONE = np.int8(0)
+    ATTEND = np.int8(1)
+    RESERVED = np.int8(2)
+    OBSERVE = np.int8(3)
+    AWAY = np.int8(4)
+    COUNTER = np.int8(5)
+    UNINVITED = np.int8(6)
 
 
-class Letter(np.int8, ReprEnum):
+class Letter:
     """Kinds of letter (rules 4.5)."""
 
-    NONE = 0
-    PERSUADE = 1
-    CALL = 2
-    PRESS = 3
-    PLEDGE = 4
-    WORDS = 5
+    NONE = np.int8(0)
+    PERSUADE = np.int8(1)
+    CALL = np.int8(2)
+    PRESS = np.int8(3)
+    PLEDGE = np.int8(4)
+    WORDS = np.int8(5)
 
 
-class Act(np.int8, ReprEnum):
+class Act:
     """What a pledge promises (rules 4.3)."""
 
-    NONE = 0
-    VOTE_FOR = 1
-    VOTE_AGAINST = 2
-    ABSTAIN = 3
-    ATTEND = 4
-    STAY_AWAY = 5
-    SPONSOR = 6
-    SILENT = 7
+    NONE = np.int8(0)
+    VOTE_FOR = np.int8(1)
+    VOTE_AGAINST = np.int8(2)
+    ABSTAIN = np.int8(3)
+    ATTEND = np.int8(4)
+    STAY_AWAY = np.int8(5)
+    SPONSOR = np.int8(6)
+    SILENT = np.int8(7)
 
 
-class Signature(np.int8, ReprEnum):
+class Signature:
     """What stands under a document (rules 8.2, 8.3)."""
 
-    NONE = 0
-    SIGNED = 1
-    RESERVED = 2
-    REFUSED = 3
-    ACCEDED = 4
-    DENOUNCED = 5
-    IGNORED = 6
-    DISOWNED = 7
+    NONE = np.int8(0)
+    SIGNED = np.int8(1)
+    RESERVED = np.int8(2)
+    REFUSED = np.int8(3)
+    ACCEDED = np.int8(4)
+    DENOUNCED = np.int8(5)
+    IGNORED = np.int8(6)
+    DISOWNED = np.int8(7)
 
 
 NOT_PUT, CARRIED, BRACKETED = 0, 1, 2  # clauses

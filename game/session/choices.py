@@ -85,7 +85,7 @@ def _invitation(place: Place) -> Choices:
 
 
 def _opening_a(place: Place) -> Choices:
-    reply = Reply(int(place.state.reply[0, place.seat]))
+    reply = place.state.reply[0, place.seat]
     arrive = bool(place.state.members[0, place.seat]) and reply in (Reply.OBSERVE, Reply.AWAY)
     coming = reply in (Reply.ATTEND, Reply.RESERVED)
     items = place.put() if coming or arrive else ()

@@ -27,6 +27,14 @@ from game.rules.world import World
 
 STATUS = {0: "not put", CARRIED: "carried", BRACKETED: "bracketed"}
 DOCUMENT = ("not put", "open", "noted", "lost", "signed")
+
+
+def _named(codes: type, code: int) -> str:
+    """What a code is called, in small letters."""
+    (name,) = (name for name, each in vars(codes).items() if name.isupper() and each == code)
+    return name.lower()
+
+
 VISIBLE = {1: "private", 2: "declared", 3: "deposited"}
 SAID = {0: "wait", 1: "accept", 2: "reject"}
 
@@ -83,7 +91,7 @@ class Names:
 
     def side(self, row: Any, start: int) -> str:
         """One side of a pledge."""
-        act = Act(int(row[start])).name.lower().replace("_", " ")
+        act = _named(Act, row[start]).replace("_", " ")
         return act + self.item(int(row[start + ITEM - ACT]), int(row[start + OPTION - ACT]))
 
     def pledge(self, row: Any, party: int) -> str:
@@ -198,7 +206,7 @@ def _pledges(names: Names, point: Point, one: State, two: State) -> Iterator[str
 
 def _replies(names: Names, point: Point, one: State, two: State) -> Iterator[str]:
     if not np.array_equal(one.reply, two.reply):
-        yield "reply: " + names.grouped(two.reply, lambda v: Reply(v).name.lower())
+        yield "reply: " + names.grouped(two.reply, lambda v: _named(Reply, v))
     for field in ("counter_host", "chair"):
         old, new = int(getattr(one, field)), int(getattr(two, field))
         if old != new:
@@ -241,7 +249,7 @@ def _documents(names: Names, point: Point, one: State, two: State) -> Iterator[s
         if not np.array_equal(one.signature[number], two.signature[number]):
             signed = two.signature[number]
             yield f"under {name}: " + names.grouped(
-                signed, lambda v: Signature(v).name.lower(), signed > 0
+                signed, lambda v: _named(Signature, v), signed > 0
             )
 
 

@@ -11,7 +11,7 @@ from game.rules.aftermath import aftermath
 from game.rules.batch import initial_standing
 from game.rules.compile import compile_world
 from game.rules.play import blank, play
-from game.rules.state import Ints, Kind, Reply, State
+from game.rules.state import Code, Ints, Kind, Reply, State
 from game.rules.world import World
 
 GAMES = np.arange(60, dtype=np.uint64)
@@ -52,7 +52,7 @@ def test_9_3_standing_won_or_lost_counts_half_toward_zero(
     assert (apart[:, seat] == points).all()
 
 
-def price(world: World, ended: State, party: str, reply: Reply) -> int:
+def price(world: World, ended: State, party: str, reply: Code) -> int:
     """What a place costs a party beside a party to whom the meeting is all the same."""
     seat = world.parties.index(party)
     came, observed = ended.came.copy(), ended.observed.copy()

@@ -8,7 +8,18 @@ from functools import cached_property
 import numpy as np
 
 from game.delegates.lines import Public
-from game.rules.state import ACT, DECLARED, ITEM, OPTION, TERM_OPTIONS, TO, VISIBILITY, Act, Array
+from game.rules.state import (
+    ACT,
+    DECLARED,
+    ITEM,
+    OPTION,
+    TERM_OPTIONS,
+    TO,
+    VISIBILITY,
+    Act,
+    Array,
+    Code,
+)
 from game.session.looking.desk import Desk
 
 OWED = {Act.VOTE_FOR: "for", Act.VOTE_AGAINST: "against"}
@@ -82,7 +93,7 @@ class Known:
                 found.append((int(seat), int(row[ACT]), int(row[OPTION])))
         return found
 
-    def pledged(self, option: int, act: Act) -> tuple[str, ...]:
+    def pledged(self, option: int, act: Code) -> tuple[str, ...]:
         """Who has pledged an act on an option."""
         given = {seat for seat, what, on in self.pledges if what == act and on == option}
         return tuple(self.desk.world.parties[seat] for seat in sorted(given))
@@ -90,7 +101,7 @@ class Known:
     def owed(self, option: int) -> tuple[str, ...]:
         """The marks this seat has pledged on an option: for, against; abstain on all of them."""
         mine = [(act, on) for seat, act, on in self.pledges if seat == self.desk.seat]
-        made = {OWED[Act(act)] for act, on in mine if act in OWED and on == option}
+        made = {OWED[Code(act)] for act, on in mine if act in OWED and on == option}
         made |= {"abstain" for act, _ in mine if act == Act.ABSTAIN}
         return tuple(sorted(made))
 
