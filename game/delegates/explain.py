@@ -211,11 +211,12 @@ def _invitation(case: Case) -> list[str]:
         return made
     if not case.state.members[0, case.seat]:
         return [f"{case.name} has no answer to give, for it is not invited."]
-    done, limit = REPLIES[Code(case.own("reply"))]
+    reply = Code(case.own("reply"))
+    done, limit = REPLIES[reply]
     terms, *rest = coming(case)
     worth = f"the terms are worth {terms[1]:+d} to it"
     made = [f"{case.name} {done}: {worth}, {_after(terms, rest)}, and {limit}."]
-    if case.own("reply") == Reply.COUNTER:
+    if reply == Reply.COUNTER:
         host = case.party(int(case.state.counter_host[0]))
         made.append(f"It would rather be with {host}, whose public line is near enough to its own.")
     return made

@@ -142,9 +142,7 @@ def _pen(
 
 def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
     """Public distances of the options, each party's as often as it wavers, i64[B,Q]."""
-    weight = waver.astype(np.int32)[:, None]
-    table = public.rows(rows.row)
-    return np.concatenate([(row[:, None] * weight).sum(-1) for row in table.swapaxes(0, 1)], axis=1)
+    return (public.rows(rows.row) * waver.astype(np.int32)[:, None]).sum(-1)
 
 
 def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:

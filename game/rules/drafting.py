@@ -71,8 +71,6 @@ def _motions(orders: Orders) -> Ints:
 
 def _void_clause(world: World, state: State, point: Point, where: Bools) -> State:
     """Pledges on a clause that will not be put to the ballot (7.3)."""
-    if not where.any():
-        return state
     due = settlement.due(state, due_clause(world, point), where)
     return settlement.void(state, due) if len(due.game) else state
 

@@ -41,7 +41,7 @@ def laid(table: Array) -> Array:
 
 def filled(batch: int, shape: Sequence[int], value: int = 0, dtype: type = np.int8) -> Array:
     """A new array of a batch, `[B,*shape]`."""
-    if not value:  # which the system has at hand
+    if not value:  # zeros need not be written
         return games_first(np.zeros((*shape, batch), dtype=dtype))
     return games_first(np.full((*shape, batch), value, dtype=dtype))
 

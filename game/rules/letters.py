@@ -74,7 +74,6 @@ def _persuade_terms(world: World, state: State, orders: Orders) -> State:
     """Persuasion toward options of played terms."""
     played = term_played(world)
     best = filled(len(state.game), state.sway.shape[1:], dtype=np.int16)
-    sent = False
     for letter in range(orders["kind"].shape[1]):
         term, option = orders["item"][:, letter], orders["option"][:, letter]
         to = orders["to"][:, letter]
@@ -86,9 +85,6 @@ def _persuade_terms(world: World, state: State, orders: Orders) -> State:
             games = np.broadcast_to(np.arange(len(to))[:, None], to.shape)
             place = (games, safe, option, to)
             _strongest(best, good, place, weights(world, state, to, 5))
-            sent = True
-    if not sent:
-        return state
     best += state.sway
     np.minimum(best, np.int16(world.numbers.sway_limit), out=best)
     return state._replace(sway=best.astype(np.int8))

@@ -7,15 +7,15 @@ from functools import cache
 
 import numpy as np
 
+from game.rules.batch import BLOCK
 from game.rules.chance import GOLD, mix
 from game.rules.layout import games_first, games_last
 from game.rules.state import DERIVED, Array, State
 
 LANES = 4  # 64-bit numbers in a mark
-BITS = (
-    26  # of a factor; with 8 or 16 of a number, and 2^11 numbers a field, below the 2^53 of floats
-)
-BLOCK = 1 << 16  # as many floats as stay near the processor
+# Of a factor. With the 17 bits of a difference of two numbers of 16, this leaves room for 2^10 of
+# them in a field, and for 2^18 of 8 bits, before their sum passes the 2^53 of exact floats.
+BITS = 26
 
 
 class Marks:

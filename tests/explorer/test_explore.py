@@ -18,11 +18,12 @@ from game.explorer.outcomes import NUMBERS, questions, read
 from game.explorer.runs import Run, batches, play_games
 from game.explorer.telling import as_csv, as_json, as_text
 from game.rules.compile import compile_world
+from game.rules.play import begin
 from game.rules.play import play as rules_play
 from game.rules.state import TERM_OPTIONS
 from game.session.ids import ids
 from game.session.session import Session
-from game.session.trail import Trail
+from game.session.trail import BITS, Trail
 
 
 def explored(scenario, games, *, seed=3, rival=None, chunk=512, executor=None, sheet=None):
@@ -128,6 +129,15 @@ def test_any_single_change_of_a_state_changes_its_mark(school, data):
     one.add(state)
     other.add(state._replace(**{name: field}))
     assert one.hexdigest() != other.hexdigest()
+
+
+def test_the_sums_of_marks_are_exact_floats(letter):
+    """A difference, a factor and the sum over a field's rows fit in the 53 bits of a float."""
+    state = begin(compile_world(letter), 1, np.arange(2, dtype=np.uint64))
+    for field in state:
+        numbers = 4 if field.dtype.itemsize > 2 else field[0].size
+        bits = 8 * min(field.dtype.itemsize, 2)
+        assert bits + 1 + BITS + int(numbers).bit_length() <= 53
 
 
 # --- what is counted -------------------------------------------------------------------

@@ -5,6 +5,7 @@ import pytest
 
 from game.delegates import policy, random_play
 from game.rules import layout, play
+from game.rules.state import Act, Letter, Mark, Reply, Signature
 from tests.rules.hall import world_of
 
 DICE = np.random.default_rng(5)
@@ -61,3 +62,15 @@ def test_whole_games_are_laid_with_the_games_last(way):
         state = play.advance(world, state, point, decide, 3)
         fields = zip(state._fields, state, strict=True)
         assert [name for name, field in fields if not lies_well(field)] == [], point
+
+
+@pytest.mark.parametrize("codes", [Act, Letter, Mark, Reply, Signature])
+def test_codes_are_plain_numbers(codes):
+    """Numpy asks the class of what it meets for names; one that answers in Python can lose Ctrl-C.
+
+    Of a kind of its own, a code would also widen the arrays that meet it.
+    """
+    values = [value for name, value in vars(codes).items() if name.isupper()]
+    assert values == list(range(len(values)))
+    assert {type(value) for value in values} == {np.int8}
+    assert {(np.zeros(2, dtype=np.int8) + value).dtype for value in values} == {np.dtype(np.int8)}
