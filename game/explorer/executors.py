@@ -39,7 +39,7 @@ class Serial(Executor):
 class Remembering(Serial):
     """Plays at once, and what was played is not played again while the same run is asked for."""
 
-    MOST = 120  # chunks that are kept; those longest unused are forgotten
+    MOST = 240  # chunks that are kept; those longest unused are forgotten
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[Any, ...], tuple[Any, Future[Any]]] = OrderedDict()

@@ -48,10 +48,14 @@ def _count(app: App[Any], parts: Iterator[T], told: Callable[[T], object]) -> No
 
 def count_field(app: App[Any], play: Play) -> None:
     """Count what is left of the seat's machine games, unless something is being counted."""
-    busy = any(w.group == GROUP and not w.is_finished and not w.is_cancelled for w in app.workers)
-    if play.seat is None or play.field.whole or busy:
+    if play.seat is None or play.field.whole or busy(app):
         return
     count(app, play.count_field(play.seat), lambda _: app.screen.post_message(FieldCounted()))
+
+
+def busy(app: App[Any]) -> bool:
+    """Whether something is being counted."""
+    return any(w.group == GROUP and not w.is_finished and not w.is_cancelled for w in app.workers)
 
 
 def stop(app: App[Any]) -> None:

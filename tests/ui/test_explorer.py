@@ -3,7 +3,7 @@
 import pytest
 
 from game.explorer.explore import Exploration
-from game.explorer.runs import Run
+from game.explorer.runs import Run, play_games
 from game.explorer.sharing import Shared
 from game.explorer.shown import CAVEAT
 from game.ui.app import CommitteeApp
@@ -138,6 +138,29 @@ async def test_a_dial_is_turned_with_the_arrows_and_the_charts_follow():
         await settled(pilot)
         assert screen.setting.one == {}
         assert screen.found.counted.digest.hex() == counted({}).counted.digest.hex()
+
+
+async def test_what_a_turn_of_the_dial_in_hand_would_bring_is_played_before(monkeypatch):
+    played = []
+
+    def noted(run, *which):
+        played.append(run.scenario.frame.numbers.noise)
+        return play_games(run, *which)
+
+    monkeypatch.setattr("game.explorer.runs.play_games", noted)
+    async with explored() as pilot:
+        usual = SCHOOL.frame.numbers.noise
+        assert set(played) == {usual}  # another dial is in hand
+        await to_dial(pilot, "dial.noise")
+        await settled(pilot)
+        less, more = sorted({*played} - {usual})
+        assert less < usual < more
+        played.clear()
+        await pilot.press("right")
+        await settled(pilot)
+        assert pilot.app.screen.found.counted.games == GAMES
+        assert played
+        assert min(played) > more  # but the next turn's games alone
 
 
 async def test_a_dial_is_turned_with_the_mouse():

@@ -107,7 +107,7 @@ class Setting:
 class Runs:
     """Settings made ready to be played; the same setting is the same run each time."""
 
-    MOST = 12
+    MOST = 60  # those longest unused are forgotten; one takes half a megabyte
 
     def __init__(self) -> None:
         self._kept: dict[object, Run] = {}

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.worker import get_current_worker
 
 from game.content.models import Scenario
-from game.explorer.executors import Remembering, Stopped, stopping
 from game.explorer.explore import Exploration
-from game.explorer.live import refined
 from game.explorer.sharing import Shared
 from game.explorer.shown import CAVEAT
 from game.explorer.telling import Explored
 from game.ui import begin
-from game.ui.counting import count, stop
+from game.ui.counting import busy, count, stop
 from game.ui.keys import Key, bindings
 from game.ui.pages import explorer as charts
 from game.ui.pages import explorer_about as about
 from game.ui.pages.explorer_dials import SEED, Dial, groups
-from game.ui.pages.explorer_setting import SIDES, Runs, Setting
+from game.ui.pages.explorer_games import Games
+from game.ui.pages.explorer_setting import SIDES, Setting
 from game.ui.screens.card import Card
 from game.ui.screens.explorer_ask import ExportTo, ShareCode
 from game.ui.screens.explorer_charts import SHEETS, TALL, WIDE, Charts, Sheet
@@ -53,7 +50,7 @@ class Explorer(Page):
         self.setting = Setting(scenario)
         if shared is not None:
             self.setting = self.setting.taken(shared)
-        self.runs, self.executor = Runs(), Remembering()
+        self.games, self.step = Games(), 1
         self.plan: Exploration | None = None
         self.found: Explored | None = None
         self.sheet = 0
@@ -95,8 +92,18 @@ class Explorer(Page):
 
     def begin(self) -> None:
         """Play the setting anew; what was played of it before is at hand at once."""
-        self.plan = plan = self.runs.plan(self.setting, self.GAMES)
-        count(self.app, _pictures(plan, self.executor), partial(self._hear, plan))
+        self.plan = self.games.plan(self.setting, self.GAMES)
+        self._expect()
+        self._count(self.plan)
+
+    def _count(self, plan: Exploration) -> None:
+        count(self.app, self.games.pictures(plan), partial(self._hear, plan))
+
+    def _expect(self) -> None:
+        """Whoever turns the dial in hand turns it on, or back."""
+        if self.dial is not None:
+            ways = (self.step, -self.step)
+            self.games.expect((self.setting.turned(self.dial, way) for way in ways), self.GAMES)
 
     def _hear(self, plan: Exploration, found: Explored) -> None:
         """Another picture; one of a setting that was turned away from is not shown."""
@@ -185,11 +192,15 @@ class Explorer(Page):
 
     def on_dials_turned(self, event: Dials.Turned) -> None:
         """A dial is turned."""
+        self.step = event.step
         self.change(self.setting.turned(self.dials[event.id], event.step))
 
     def on_places_moved(self) -> None:
-        """Another dial in hand: the strip says what it is about."""
+        """Another dial in hand: the strip says what it is about, and it may be turned next."""
         super().show()
+        self._expect()
+        if self.plan is not None and not busy(self.app):
+            self._count(self.plan)
 
     def on_canvas_pointed(self, event: Canvas.Pointed) -> None:
         """A dial, a chart or a game was taken."""
@@ -287,10 +298,3 @@ class Explorer(Page):
 
 def _fact(dial: Dial, value: str) -> str:
     return "So it was in fact." if value and value == dial.fact else ""
-
-
-def _pictures(plan: Exploration, executor: Remembering) -> Iterator[Explored]:
-    """Picture after picture, until nobody waits for them any more."""
-    worker = get_current_worker()
-    with stopping(lambda: worker.is_cancelled), suppress(Stopped):
-        yield from refined(plan, executor)
