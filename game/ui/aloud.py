@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
+from pathlib import Path
 
+from game.saves.errors import SaveError
 from game.session.plain import head, news, plain
 from game.session.refusals import Refusal
 from game.ui import begin
@@ -11,6 +13,7 @@ from game.ui.asking import Questions
 from game.ui.branches_aloud import branches
 from game.ui.coach_counsel import card, progress, standing
 from game.ui.glossary import GLOSSARY
+from game.ui.kept import called, kept, when
 from game.ui.play import Play
 from game.ui.puzzles_aloud import decided, puzzle, result, today
 from game.ui.record import Record
@@ -33,7 +36,7 @@ AFTER = (("leave", "leave; all is kept"), ("branches", "the tree of this game"))
 
 def play_aloud(request: PlayRequest, talk: Talk) -> int:
     """Play a game line by line; return the exit status."""
-    opened = begin.kept_game(request.save) if request.save else _new(request, talk)
+    opened = _kept(request, talk) or _new(request, talk)
     try:
         what = _until(opened.play, talk)
         while what == "branches":
@@ -70,6 +73,22 @@ def _is_tried(play: Play) -> bool:
 def _after(talk: Talk) -> str:
     """What comes after the end."""
     return talk.choose("The game is over. What now?", AFTER)
+
+
+def _kept(request: PlayRequest, talk: Talk) -> begin.Opened | None:
+    """The kept game that was asked for; where nothing was named, one is asked for, if any is."""
+    if request.save:
+        return begin.kept_game(request.save)
+    while not request.opens and (found := kept()):
+        named = [(str(each.path), f"{called(each)}, {when(each.path)}") for each in found]
+        chosen = talk.choose("A new game, or one that was kept?", [("", "a new game"), *named])
+        if not chosen:
+            break
+        try:
+            return begin.kept_game(Path(chosen))
+        except SaveError as fault:
+            talk.say(str(fault))
+    return None
 
 
 def _new(request: PlayRequest, talk: Talk) -> begin.Opened:

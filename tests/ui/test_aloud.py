@@ -2,6 +2,7 @@
 
 import random
 import re
+from os import utime
 
 import pytest
 
@@ -80,6 +81,24 @@ def test_without_a_party_one_is_asked_for_and_leaving_keeps_the_game(tmp_path):
     assert player.heard[0] == "Which party do you play?"
     assert player.heard[-1] == "Kept, all of it."
     assert [path.name for path in tmp_path.glob("school*")] == ["school-middles-1.save"]
+
+
+def test_a_kept_game_is_taken_up_where_it_was_left_and_a_damaged_one_is_told(tmp_path):
+    answers = iter(("2", "7"))  # one point as the delegate would, and away
+    first = Player(lambda talk, question: next(answers))
+    play_aloud(request(party="teachers"), first)
+    where = first.heard[-3 - len(WHAT)]
+    assert where.startswith("Next: ")
+    (tmp_path / "broken.save").write_text("no save at all", encoding="utf-8")
+    utime(tmp_path / "broken.save", (1, 1))
+    more = iter(("3", "2", "7"))
+    again = Player(lambda talk, question: next(more))
+    play_aloud(PlayRequest(plain=True), again)
+    assert again.heard[:2] == ["A new game, or one that was kept?", "  1 a new game (Enter)"]
+    assert again.heard[2].startswith("  2 Staff: First council, one round (1), ")
+    assert again.heard[3].startswith("  3 broken, damaged, ")
+    assert "broken.save" in again.heard[4]
+    assert again.heard[-3 - len(WHAT)] == where
 
 
 def test_two_at_one_screen_are_told_apart():

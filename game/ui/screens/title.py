@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Center, Horizontal, VerticalScroll
@@ -18,9 +16,6 @@ from game.ui.screens.page import Page
 from game.ui.widgets.canvas import Canvas
 from game.ui.widgets.menu import Menu, Row
 from game.ui.widgets.sheet import GAP, RULE, Block, Desk, Sheet, head, item, text, title
-
-if TYPE_CHECKING:
-    from game.saves.shelf import Listing
 
 MENU = (
     Row("new", "New game", "choose a party of 26"),
@@ -203,17 +198,15 @@ class Saves(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        from game.content.places import saves_folder
-        from game.saves.shelf import list_saves
+        from game.ui.kept import kept
 
-        folder = saves_folder()
-        self.found = list_saves(folder) if folder.is_dir() else []
+        self.found = kept()
 
     def body(self) -> ComposeResult:
         """A row a save, the newest first."""
-        newest = sorted(self.found, key=lambda each: each.path.stat().st_mtime, reverse=True)
-        self.found = newest
-        rows = [Row(str(each.path), _called(each), _when(each.path)) for each in newest]
+        from game.ui.kept import called, when
+
+        rows = [Row(str(each.path), called(each), when(each.path)) for each in self.found]
         with VerticalScroll(can_focus=False, classes="page"):
             yield Menu(rows) if rows else Desk(_nothing())
 
@@ -242,28 +235,6 @@ class Saves(Page):
         """Take up the one in hand."""
         if self.found and (chosen := self.query_one(Menu).in_hand):
             self.committee.resume(Path(chosen))
-
-
-def _called(save: Listing) -> str:
-    """Who plays what, and the number in the name of the file: `Italy, A first look (2)`."""
-    if save.fault:
-        return f"{save.name}, damaged"
-    scenario = save.header.get("scenario", {})
-    names = {party["id"]: party["name"] for party in scenario.get("parties", ())}
-    lengths = {each["id"]: each["title"] for each in scenario.get("frame", {}).get("presets", ())}
-    who = ", ".join(names.get(seat, seat) for seat in save.header.get("seating", ()))
-    length = lengths.get(save.header.get("preset"), "")
-    number = save.name.rpartition("-")[2]
-    if save.called:
-        return f"{save.called}: {length} ({number})"
-    grown = "a branch of " if save.branch_of else ""
-    return f"{who or save.name}: {grown}{length} ({number})"
-
-
-def _when(path: Path) -> str:
-    """When a save was last written."""
-    written = datetime.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ006  as the clock here says
-    return f"{written.day} {written:%b %H:%M}"
 
 
 def _nothing() -> list[Block]:
