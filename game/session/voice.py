@@ -9,7 +9,7 @@ it, so that it tells them nothing. Reasons are drawn from what everybody knows.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -46,7 +46,6 @@ class DelegatePens:
     seed: int
     entries: list[Entry]
     people: frozenset[str]  # seats whose orders were given by a person
-    _used: dict[str, Counter[str]] = field(default_factory=dict)
     _heard: dict[str, tuple[Speech, Speech, Speech]] = field(default_factory=dict)
 
     def letter(self, here: Happening, seat: str, letter: LetterOrder) -> Text:
@@ -163,14 +162,16 @@ class DelegatePens:
 
     def used(self, to: str) -> Counter[str]:
         """How often the lines were said before a reader; an empty id stands for everybody."""
-        if to not in self._used:
-            self._used[to] = Counter(
-                key
-                for entry in self.entries
-                if (entry.audience == "all") == (not to) and (not to or to in entry.audience)
-                for key in entry.payload.get("said", ())
-            )
-        return self._used[to]
+        return self._said[to]
+
+    @cached_property
+    def _said(self) -> defaultdict[str, Counter[str]]:
+        """The lines that stand in the minutes, by reader."""
+        made: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for entry in self.entries:
+            for reader in ("",) if entry.audience == "all" else entry.audience:
+                made[reader].update(entry.payload.get("said", ()))
+        return made
 
 
 def quoted(title: str) -> str:
