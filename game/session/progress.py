@@ -42,7 +42,7 @@ class Progress:
         self.sealed: dict[str, Order] = {}
         self.entries: list[Entry] = []
         self.on_entry = on_entry
-        self._queue: list[Entry] = []
+        self._owed: list[Entry] = []  # what followed from the last reveal and is not kept yet
         self._place = 0
         self.trail = Trail()
         self.puzzle = puzzles.puzzle_of(setting)
@@ -108,20 +108,33 @@ class Progress:
     ) -> None:
         """Put entries in the minutes, each durable before the next; `then` the game stands there.
 
-        Entries that a listener refuses stay in a queue and go first the next time.
+        What a listener refuses did not happen, unless the game has moved on by it: then it is owed,
+        and goes first the next time.
         """
-        number = len(self.entries) + len(self._queue)
+        self._keep_owed()
+        first = len(self.entries) + 1
         point = self.point.number if point is None else point
-        self._queue += [
-            Entry(number + n, point, d.kind, d.seat, d.audience, dict(d.payload or {}), d.text)
-            for n, d in enumerate(drafts, start=1)
-        ]
-        if then is not None:
+        made = (
+            Entry(first + n, point, d.kind, d.seat, d.audience, dict(d.payload or {}), d.text)
+            for n, d in enumerate(drafts)
+        )
+        if then is None:
+            for entry in made:
+                self._keep(entry)
+        else:
+            self._owed = list(made)
             self.advance(then)
-        while self._queue:
-            if self.on_entry is not None:
-                self.on_entry(self._queue[0])
-            self.entries.append(self._queue.pop(0))
+            self._keep_owed()
+
+    def _keep_owed(self) -> None:
+        while self._owed:
+            self._keep(self._owed[0])
+            self._owed.pop(0)
+
+    def _keep(self, entry: Entry) -> None:
+        if self.on_entry is not None:
+            self.on_entry(entry)
+        self.entries.append(entry)
 
     def _seat(self, party: str) -> int:
         if party not in self.known.parties:

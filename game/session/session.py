@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from game.content.models import Scenario
 from game.delegates import policy
@@ -15,7 +16,7 @@ from game.rules.state import Kind, Orders, State
 from game.session import ahead, lawful, puzzles
 from game.session.calling import point_words
 from game.session.choices import Choices, choices
-from game.session.minutes import Draft
+from game.session.minutes import Draft, Entry
 from game.session.ordered import order_words
 from game.session.orders import Order
 from game.session.preference import complete
@@ -228,12 +229,24 @@ class Session(Progress):
             or self._read(arrays, self._seat(party))
             for party in acting
         }
+        stands = self._noted() | self.sealed.keys()
         self.enter(
             self._order_draft(party, order, machine=True)
             for party, order in orders.items()
-            if party not in self.sealed
+            if party not in stands
         )
         return orders
+
+    def _noted(self) -> set[str | None]:
+        """Parties whose machine delegates' orders stand in the minutes of the open point.
+
+        Some do before the reveal if a full disk refused the next one.
+        """
+        last: dict[str | None, Entry] = {}
+        for entry in takewhile(lambda e: e.point == self.point.number, reversed(self.entries)):
+            if entry.kind in ("order", "undo"):
+                last.setdefault(entry.seat, entry)
+        return {seat for seat, entry in last.items() if (entry.payload or {}).get("machine")}
 
     def _order_draft(self, party: str, order: Order, *, machine: bool) -> Draft:
         text = order_words(self.known, party, order)

@@ -8,6 +8,7 @@ from game.rules.state import Kind
 from game.session.lawful import check
 from game.session.minutes import Entry
 from game.session.refusals import Illegal
+from game.session.replay import replay
 
 
 def play_on(session):
@@ -146,23 +147,31 @@ def test_an_order_that_cannot_be_kept_is_not_sealed(start):
     assert session.sealed == {}
 
 
-def test_what_a_full_disk_kept_back_is_kept_first_when_there_is_room(start):
+@pytest.mark.parametrize("again", ["resume", "take back"])
+@pytest.mark.parametrize("refused", ["order", "reveal", "letter", "poll"])
+def test_after_a_full_disk_the_game_goes_on_and_comes_out_the_same(start, refused, again):
     kept: list[Entry] = []
     session = start("middles", seed=1)
-    room = 20
+    room = False
 
     def narrow(entry):
-        if len(kept) == room:
+        if entry.kind == refused and len(kept) > 20 and not room:
             raise OSError("no room")
         kept.append(entry)
 
     session.on_entry = narrow
     with pytest.raises(OSError, match="no room"):
         play_on(session)
-    room = 10**6
+    room = True
+    if again == "take back" and session.sealed:
+        session.unsubmit("middles")
+    session.resume()
     play_on(session)
     assert [entry.number for entry in kept] == list(range(1, len(kept) + 1))
     assert kept == session.entries
+    opened = [entry.point for entry in kept if entry.kind == "reveal"]
+    assert len(opened) == len(set(opened))
+    assert replay(session.header, kept).digest == session.digest
 
 
 def test_the_machine_suggests_nothing_where_nothing_may_be_done(start):
