@@ -38,12 +38,14 @@ def replay(header: Header, entries: Iterable[Kept], on_entry: OnEntry | None = N
 
 
 def verify(header: Header, entries: Iterable[Kept], digests: Iterable[Mapping[str, Any]]) -> None:
-    """Raise `Differs` at the first point whose digest is not the one kept.
+    """Raise `Differs` at the first point whose digest is not the one kept, or whose minutes differ.
 
-    `digests` are those of the adjournments, as `adjournment` makes them.
+    `digests` are those of the adjournments, as `adjournment` makes them. What followed from a
+    reveal must stand there entry by entry, each of its kind and for the same eyes; its words may
+    be those of another version.
     """
     kept = {int(each["entry"]): str(each["sha256"]) for each in digests}
-    reader = Reader(Session(Setting.from_header(header)), kept)
+    reader = Judge(Session(Setting.from_header(header)), kept)
     for entry in entries:
         reader.take(entry if isinstance(entry, Entry) else Entry.from_json(dict(entry)))
     reader.finish(None)
@@ -61,23 +63,19 @@ def adjournment(session: Session) -> dict[str, Any]:
 class Reader:
     """Takes the entries one by one."""
 
-    def __init__(self, session: Session, digests: Mapping[int, str] | None = None) -> None:
+    def __init__(self, session: Session) -> None:
         self.session = session
         self.orders: dict[str, Order] = {}  # machine seats' included
         self.told: list[Draft] = []  # what follows from the last reveal and is not yet read
-        self.digests = digests or {}
 
     def take(self, entry: Entry) -> None:
-        """One entry: a cause acts, a consequence is expected."""
+        """One entry: a cause acts, a consequence is passed over."""
         self.session.entries.append(entry)
         if entry.kind in CAUSES:
             self.told = []
             getattr(self, f"_{entry.kind}")(entry)
         elif self.told:
             self.told.pop(0)
-        kept = self.digests.get(entry.number)
-        if kept is not None and not self.told:
-            self._same(kept, self.session.digest, entry)
 
     def _order(self, entry: Entry) -> None:
         order = ORDER.validate_python(entry.payload["order"])
@@ -106,13 +104,14 @@ class Reader:
         self.orders, self.told = {}, told
 
     def _same(self, kept: str, found: str, entry: Entry) -> None:
-        if kept == found:
-            return
+        if kept != found:
+            raise self._differs(f"{found[:12]} now, {kept[:12]} in the save", entry)
+
+    def _differs(self, how: str, entry: Entry) -> Differs:
         point = self.session.world.schedule[entry.point]
-        raise Differs(
+        return Differs(
             f"The game differs at {point_words(self.session.world, point)} (point {entry.point}, "
-            f"entry {entry.number}): {found[:12]} now, {kept[:12]} in the save. "
-            "What stands before it is sound.",
+            f"entry {entry.number}): {how}. What stands before it is sound.",
             point=entry.point,
             entry=entry.number,
         )
@@ -123,3 +122,27 @@ class Reader:
         point = self.session.entries[-1].point if self.session.entries else 0
         self.session.enter(self.told, point=point)
         return self.session
+
+
+class Judge(Reader):
+    """A reader that expects what follows from a reveal, and the digests that were kept."""
+
+    def __init__(self, session: Session, digests: Mapping[int, str]) -> None:
+        super().__init__(session)
+        self.digests = digests
+
+    def take(self, entry: Entry) -> None:
+        """One entry, which must be the one that is due here."""
+        due = _of(self.told[0]) if self.told else None
+        if (None if entry.kind in CAUSES else _of(entry)) != due:
+            what = "nothing" if due is None else f"`{due[0]}`"
+            raise self._differs(f"`{entry.kind}` stands where {what} follows", entry)
+        super().take(entry)
+        kept = self.digests.get(entry.number)
+        if kept is not None and not self.told:
+            self._same(kept, self.session.digest, entry)
+
+
+def _of(entry: Draft | Entry) -> tuple[str, str | None, tuple[str, ...]]:
+    """What an entry is, whose, and who may read it."""
+    return entry.kind, entry.seat, tuple(entry.audience)

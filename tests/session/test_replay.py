@@ -114,6 +114,21 @@ def test_the_first_point_that_differs_is_named(kept):
     assert "What stands before it is sound." in str(caught.value)
 
 
+@pytest.mark.parametrize("kind", ["roll", "letter", "ballot"])
+def test_what_followed_must_stand_in_the_minutes_once_and_for_the_same_eyes(kept, kind):
+    _, header, entries, _ = kept
+    at = next(n for n, each in enumerate(entries) if each["kind"] == kind)
+    opened = {**entries[at], "audience": ["juniors"]}
+    for changed in (
+        [*entries[:at], *entries[at + 1 :]],
+        [*entries[: at + 1], *entries[at:]],
+        [*entries[:at], opened, *entries[at + 1 :]],
+    ):
+        with pytest.raises(Differs) as caught:
+            verify(header, changed, ())
+        assert caught.value.point == entries[at]["point"]
+
+
 def test_an_order_that_was_changed_shows_at_its_point(kept):
     _, header, entries, _ = kept
     changed = copy.deepcopy(entries)
