@@ -23,7 +23,7 @@ from game.session.summary import Summary, summary
 from game.session.trail import Trail
 from game.session.voice import DelegatePens
 
-OnEntry = Callable[[Entry], None]
+OnEntry = Callable[[Entry], object]
 
 
 class Progress:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from game.content.puzzles import Puzzle
     from game.saves.store import SaveFile
     from game.session.daily import Daily
+    from game.session.progress import OnEntry
     from game.session.session import Session
     from game.ui.play import Play
 
@@ -71,10 +74,10 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
         game=request.game,
         day=request.day,
     )
-    file = SaveFile.create(_free(scenario.frame.id, seats), setting.header())
-    session = Session(setting, lambda entry: _keep(file, entry))
-    session.go()
-    return Opened(_play(session, seats), file, new=True)
+    with _held(SaveFile.create(_free(scenario.frame.id, seats), setting.header())) as file:
+        session = Session(setting, _keeper(file))
+        session.go()
+        return Opened(_play(session, seats), file, new=True)
 
 
 def puzzle_game(scenario: Scenario, puzzle: Puzzle) -> Opened:
@@ -86,9 +89,9 @@ def puzzle_game(scenario: Scenario, puzzle: Puzzle) -> Opened:
 
     setting = setting_for(scenario, puzzle, _delegations(scenario, puzzle.seed))
     name = f"{scenario.frame.id}-puzzle"
-    file = SaveFile.create(_free(name, (puzzle.party,)), setting.header())
-    session = seated(Session(setting, lambda entry: _keep(file, entry)))
-    return Opened(_play(session, (puzzle.party,)), file, new=True)
+    with _held(SaveFile.create(_free(name, (puzzle.party,)), setting.header())) as file:
+        session = seated(Session(setting, _keeper(file)))
+        return Opened(_play(session, (puzzle.party,)), file, new=True)
 
 
 def request_of(request: PlayRequest, today: Daily) -> PlayRequest:
@@ -116,24 +119,22 @@ def kept_game(path: Path, seats: tuple[str, ...] = ()) -> Opened:
     from game.saves.store import SaveFile
     from game.session.replay import Differs, replay
 
-    file = SaveFile.open(path)
-    try:
-        session = replay(file.header, file.entries(), lambda entry: _keep(file, entry))
-    except Differs as fault:
-        file.close()
-        raise SaveError(f"{path.name} was not taken up. {fault}") from fault
-    except (ValueError, LookupError, TypeError) as fault:
-        file.close()
-        raise SaveError(
-            f"{path.name} was kept by another version of the game and cannot be read by this one. "
-            "Nothing in it was changed."
-        ) from fault
-    new = bool(set(seats) - set(session.people))
-    if seats:
-        _seat(session, seats)
-    if session.people:
-        session.go()
-    return Opened(_play(session, tuple(session.people)), file, new)
+    with _held(SaveFile.open(path)) as file:
+        try:
+            session = replay(file.header, file.entries(), _keeper(file))
+        except Differs as fault:
+            raise SaveError(f"{path.name} was not taken up. {fault}") from fault
+        except (ValueError, LookupError, TypeError) as fault:
+            raise SaveError(
+                f"{path.name} was kept by another version of the game and cannot be read by this "
+                "one. Nothing in it was changed."
+            ) from fault
+        new = bool(set(seats) - set(session.people))
+        if seats:
+            _seat(session, seats)
+        if session.people:
+            session.go()
+        return Opened(_play(session, tuple(session.people)), file, new)
 
 
 def branched_game(
@@ -176,21 +177,26 @@ def _beside(trunk: Path) -> Path:
     return path
 
 
-def _play(session: object, seats: tuple[str, ...]) -> Play:
-    from game.session.session import Session
+def _play(session: Session, seats: tuple[str, ...]) -> Play:
     from game.ui.local import LocalGame
     from game.ui.play import Play
 
-    if not isinstance(session, Session):
-        raise TypeError("a game is played from a session")
     return Play(LocalGame(session), seats)
 
 
-def _keep(file: SaveFile, entry: object) -> None:
-    from game.session.minutes import Entry
+def _keeper(file: SaveFile) -> OnEntry:
+    """Makes each entry durable in a file before it takes effect."""
+    return lambda entry: file.append(entry.to_json())
 
-    if isinstance(entry, Entry):
-        file.append(entry.to_json())
+
+@contextmanager
+def _held(file: SaveFile) -> Iterator[SaveFile]:
+    """A file that stays open, unless its game cannot be opened."""
+    try:
+        yield file
+    except BaseException:
+        file.close()
+        raise
 
 
 def _delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:

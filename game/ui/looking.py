@@ -11,6 +11,7 @@ from textual.app import App
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from game.saves.errors import SaveError
 from game.ui.counting import BREATH
 from game.ui.play import Play
 
@@ -41,7 +42,7 @@ def _look(app: App[Any], play: Play, here: Callable[[], bool]) -> None:
                 return
             app.call_from_thread(_told, app, play, done, of)
             sleep(BREATH)
-        app.call_from_thread(_open, play, here)
+        app.call_from_thread(_open, app, play, here)
     app.call_from_thread(_rest, app, play, here)
 
 
@@ -58,7 +59,13 @@ def _told(app: App[Any], play: Play, done: int, of: int) -> None:
     app.screen.post_message(LookedAhead())
 
 
-def _open(play: Play, here: Callable[[], bool]) -> None:
-    """Open what is sealed, unless the game was left."""
-    if here():
+def _open(app: App[Any], play: Play, here: Callable[[], bool]) -> None:
+    """Open what is sealed, unless the game was left; where it cannot be kept, that is told."""
+    if not here():
+        return
+    try:
         play.resume()
+    except SaveError as fault:
+        play.changed()
+        app.notify(str(fault), title="Not opened", severity="error", markup=False, timeout=20)
+        app.screen.post_message(LookedAhead())

@@ -5,6 +5,7 @@ from threading import Event
 import pytest
 
 from game.content.loader import find, load
+from game.saves.errors import SaveNotWritten
 from game.session.session import Session
 from game.ui.app import CommitteeApp
 from game.ui.index import page
@@ -88,3 +89,27 @@ async def test_they_look_on_when_the_page_that_let_them_is_left():
         play.game.gate.set()
         await until(pilot, lambda: not play.game.thinking)
         assert play.game.point == 1
+
+
+async def test_a_full_disk_is_told_and_what_is_sealed_opens_when_there_is_room():
+    play = strategists()
+    play.game.gate.set()
+    full = SaveNotWritten("game.save could not be written (no room).")
+    session = play.game.session
+
+    def refuse(entry):
+        raise full
+
+    app = CommitteeApp(play=play)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: play.at_it)
+        play.submit(play.draft())
+        session.on_entry = refuse
+        await until(pilot, lambda: not play.at_it)
+        await pilot.pause()
+        assert str(full) in [note.message for note in app._notifications]
+        assert play.game.point == 0
+        session.on_entry = None
+        play.unsubmit()
+        play.submit(play.draft())
+        await until(pilot, lambda: play.game.point == 1)

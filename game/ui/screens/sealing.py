@@ -81,7 +81,11 @@ class Sealing(Room):
         """Open a sealed order again, before the reveal."""
         if self.sealed:
             sealed = self.order
-            self.play.unsubmit()
+            try:
+                self.play.unsubmit()
+            except SaveError as fault:
+                self._not_sealed(str(fault))
+                return
             if sealed is not None:
                 self.play.keep(self.view.kind, sealed)
             self._for = None
