@@ -89,6 +89,17 @@ async def test_a_changed_game_is_opened_under_both_settings_and_played():
         assert list(setting.people) == [SCHOOL.parties[0].id]
 
 
+async def test_a_changed_game_is_played_on_when_a_page_over_it_is_left():
+    async with explored(size=(120, 36), shared=two()) as pilot:
+        pilot.app.open_page("explorer_game", pilot.app.screen.setting, 3)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert pilot.app.screen.place == "explorer_game"
+        assert sorted(pilot.app.screen.told) == [0, 1]
+
+
 # --- codes and files ------------------------------------------------------------------------------
 
 

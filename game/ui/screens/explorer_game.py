@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
@@ -56,9 +56,15 @@ class ExplorerGame(Page):
                     yield MinuteSheet()
 
     def on_mount(self) -> None:
-        """Play both."""
+        """The first side has the cursor."""
         self.query_one("#side0").focus()
-        count(self.app, played(self.setting, self.number), self._hear)
+
+    def on_screen_resume(self) -> None:
+        """Play what is not played yet; under another page nothing is played."""
+        super().on_screen_resume()
+        left = [side for side in self.sides if side not in self.told]
+        if left:
+            count(self.app, played(self.setting, self.number, left), self._hear)
 
     def on_screen_suspend(self) -> None:
         """Nobody waits."""
@@ -172,10 +178,10 @@ class ExplorerGame(Page):
         self.call_after_refresh(self.to_parting)
 
 
-def played(setting: Setting, number: int) -> Iterator[Told]:
-    """A game under each setting, played to its end by machine delegates."""
+def played(setting: Setting, number: int, sides: Sequence[int]) -> Iterator[Told]:
+    """A game under the settings of these sides, played to its end by machine delegates."""
     runs = Runs()
-    for side in range(len(setting.sides)):
+    for side in sides:
         scenario = runs.run(setting, side).scenario
         session = Session.start(scenario, None, setting.seed, game=number)
         session.play_out()
