@@ -28,7 +28,7 @@ def number_words(number: int) -> str:
 class Passing:
     """What it takes under a rule, with these members and these seated."""
 
-    needed: int | None  # heads for, if all others seated are against; None: out of reach
+    needed: int | None  # fewest heads for that can carry; None: out of reach
     sentence: str
     blockers: tuple[str, ...]
 
@@ -54,16 +54,22 @@ def _electorate(members: Bools, seated: Bools) -> Electorate:
 
 
 def _needed(world: World, rule: int, members: Bools, seated: Bools) -> int | None:
-    """The fewest heads for that carry, the lightest last, all others seated against."""
-    order = np.argsort(-world.counts[:, 1:].sum(1) * seated, kind="stable")
+    """The fewest heads for that carry, all others seated against; who may veto first.
+
+    Where abstentions count, others may abstain under a limit on those against, or under a veto: the
+    sentence says that limit apart. Where only those voting count, all are taken to vote.
+    """
+    veto = world.rules.veto[rule]
+    limited = world.rules.max_against[rule] < NO_LIMIT or veto.any()
+    weight = world.counts[:, 1:].sum(1)
+    order = np.argsort(-(weight + veto * weight.sum()), kind="stable")
     seats = [n for n in order if seated[n]]
     yes = np.zeros((1, len(seats) + 1, len(seated)), dtype=bool)
     for heads in range(1, len(seats) + 1):
         yes[0, heads:, seats[heads - 1]] = True
     no = seated & ~yes
-    spare = world.rules.max_against[rule]
-    if spare < NO_LIMIT or world.rules.veto[rule].any():
-        no = np.zeros_like(yes)  # the limits on those against are said apart
+    if limited and not _of_those_voting(world, rule):
+        no = np.zeros_like(yes)
     good = carries(world, np.array([rule]), yes, no, _electorate(members, seated))[0]
     return int(good.argmax()) if good.any() else None
 
@@ -112,6 +118,11 @@ def _numbers(world: World, rule: int, members: Bools, here: int, needed: int) ->
     return f"Needs {needed} if all {here} vote."
 
 
+def _of_those_voting(world: World, rule: int) -> bool:
+    """Whether whoever abstains counts for nothing."""
+    return all(base == "voting" for _, base, *_ in _criteria(world, rule))
+
+
 def _heads_alone(world: World, rule: int) -> bool:
     return all(count == "heads" for count, *_ in _criteria(world, rule))
 
@@ -135,7 +146,6 @@ def _defeat(world: World, rule: int, here: int, needed: int) -> str:
         if not _heads_alone(world, rule) or world.rules.veto[rule].any():
             return ""
         spare = here - needed + 1
-        voting = all(base == "voting" for _, base, *_ in _criteria(world, rule))
-        how = "against" if voting else "not in favour"
+        how = "against" if _of_those_voting(world, rule) else "not in favour"
     count = number_words(spare).capitalize()
     return f"{count} {how} {'defeats' if spare == 1 else 'defeat'} it."

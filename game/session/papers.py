@@ -83,7 +83,7 @@ class FloorView:
     divided: bool
     order_of_putting: str
     passes: str
-    needed: int | None = None  # heads for, if all others seated are against
+    needed: int | None = None  # fewest heads for that can carry
     seated: tuple[str, ...] = ()
 
 

@@ -66,7 +66,13 @@ def test_3_7_nobody_against(under):
 def test_3_7_a_veto(under):
     found = under(criteria=heads("voting", (1, 2), strict=True), veto=["teachers"])
     assert found.blockers == ("teachers",)
-    assert "Staff can block it alone." in found.sentence
+    assert found.sentence == "Needs 3 if all 5 vote. Staff can block it alone."
+
+
+def test_3_7_few_against_of_those_voting(under):
+    found = under(criteria=heads("voting", (1, 2), strict=True), max_against=1)
+    assert found.needed == 4
+    assert found.sentence == "Needs 4 if all 5 vote. Two against defeat it."
 
 
 def test_3_7_weights(under):
