@@ -9,6 +9,7 @@ from game.session.menu import Choices, ItemChoice
 from game.session.orders import Order
 from game.session.views import View
 from game.ui.talk import Talk
+from game.ui.titles import Titles
 
 Body = dict[str, Any]
 NOTHING = "-"
@@ -48,8 +49,7 @@ class Questions:
         self.choices = choices
         self.talk = talk
         self.was: Body = draft.model_dump() if draft else {}  # what Enter keeps
-        self.names = {party.id: party.name for party in view.parties}
-        self.titles = _titles(view)
+        self.titles = Titles(view)
 
     def order(self) -> Body:
         """The order, as its fields."""
@@ -147,7 +147,7 @@ class Questions:
         named = tuple(SIGNS.items())
         was = self.was.get("signatures", {})
         documents = self.choices.documents
-        return {"signatures": {each: self.talk.choose(self.called(each), named, was.get(each))
+        return {"signatures": {each: self.talk.choose(self.titles.named(each), named, was.get(each))
                                for each in documents}}  # fmt: skip
 
     def _answer(self) -> Body:
@@ -156,9 +156,9 @@ class Questions:
 
     # Parts of orders.
 
-    def called(self, id_: str) -> str:
-        """What an id is called."""
-        return self.names.get(id_) or self.titles.get(id_, id_)
+    def options(self, item: ItemChoice) -> list[tuple[str, str]]:
+        """The options of an item, with what they are called."""
+        return [(each, self.titles.option(item.item, each)) for each in item.options]
 
     def _items(self) -> Sequence[ItemChoice]:
         return self.choices.items
@@ -168,12 +168,16 @@ class Questions:
         return self.talk.yes(question, default=bool(self.was.get(field)))
 
     def _option(self, item: ItemChoice, none: str, was: str | None) -> str | None:
-        named = [(each, self.called(each)) for each in item.options]
-        chosen = self.talk.choose(self.called(item.item), [(NOTHING, none), *named], was)
+        named = [(NOTHING, none), *self.options(item)]
+        chosen = self.talk.choose(self.titles.named(item.item), named, was)
         return None if chosen == NOTHING else chosen
 
     def _wording(self, question: str, options: Iterable[str], field: str) -> str | None:
-        named = [(each, self.called(each)) for each in options]
+        clause = self.view.floor.clause if self.view.floor else ""
+        named = [(each, self.titles.option(clause, each)) for each in options]
+        return self._one_of(question, named, field)
+
+    def _one_of(self, question: str, named: Sequence[tuple[str, str]], field: str) -> str | None:
         was = self.was.get(field)
         chosen = self.talk.choose(question, [(NOTHING, "no"), *named], was) if named else NOTHING
         return None if chosen == NOTHING else chosen
@@ -184,15 +188,16 @@ class Questions:
 
     def _sheet(self, item: ItemChoice, was: Body) -> Body:
         """Marks, and an order of preference: kept with the marks of the draft, or given anew."""
-        self.talk.say(f"{self.called(item.item)}:")
+        self.talk.say(f"{self.titles.named(item.item)}:")
         before = was.get("marks", {})
-        marks = {each: self._mark(each, before.get(each)) for each in item.options}
+        named = dict(self.options(item))
+        marks = {each: self._mark(said, before.get(each)) for each, said in named.items()}
         preference = was.get("preference", []) if marks == before else []
-        given = self.talk.order(item.options, self.called)
+        given = self.talk.order(item.options, named.__getitem__)
         return {"marks": marks, "preference": given or preference}
 
     def _mark(self, option: str, was: str | None) -> str:
-        return self.talk.choose(self.called(option), MARKS, was or "abstain")
+        return self.talk.choose(option, MARKS, was or "abstain")
 
     def _motions(self, question: str) -> dict[str, bool]:
         return {each: self._yes(f"{question} {each}?", each) for each in self.choices.motions}
@@ -204,7 +209,8 @@ class Questions:
         return self.choices.telegram and self._yes("A telegram home for leave?", "telegram")
 
     def _accept(self) -> str | None:
-        return self._wording("Accept the offer of?", self.choices.accept, "accept")
+        named = [(each, self.titles.named(each)) for each in self.choices.accept]
+        return self._one_of("Accept the offer of?", named, "accept")
 
     def _statement(self) -> Body | None:
         was = self.was.get("statement") or {}
@@ -218,16 +224,14 @@ class Questions:
 
     def _keeps(self, letter: Body) -> bool:
         """Whether a letter of the draft stays."""
-        about = [self.called(letter[key]) for key in ("item", "option") if letter.get(key)]
         sides = [self._told(letter[key]) for key in ("act", "ask") if letter.get(key)]
-        said = ". ".join([f"{KINDS[letter['kind']]}, to {self.called(letter['to'])}",
-                          *about, " if it will ".join(sides)])  # fmt: skip
+        said = ". ".join([f"{KINDS[letter['kind']]}, to {self.titles.named(letter['to'])}",
+                          *self.titles.about(letter), " if it will ".join(sides)])  # fmt: skip
         return self.talk.yes(f"Keep the letter: {said.rstrip('. ')}?", default=True)
 
     def _told(self, act: Body) -> str:
         """A side of a pledge in a few words."""
-        about = [self.called(act[key]) for key in ("item", "option") if act.get(key)]
-        return " ".join([ACTS[act["kind"]], ", ".join(about)]).strip()
+        return " ".join([ACTS[act["kind"]], ", ".join(self.titles.about(act))]).strip()
 
     def _one_letter(self) -> Body | None:
         """The draft's letter, if there is one and it stays; else another or none."""
@@ -240,7 +244,7 @@ class Questions:
         if kind == NOTHING:
             return None
         readers = next(each.to for each in self.choices.readers if each.kind == kind)
-        to = self.talk.choose("To whom?", [(each, self.called(each)) for each in readers])
+        to = self.talk.choose("To whom?", [(each, self.titles.named(each)) for each in readers])
         return {"kind": kind, "to": to, **self._content(kind), "words": self.talk.ask("Words:")}
 
     def _content(self, kind: str) -> Body:
@@ -283,24 +287,10 @@ class Questions:
         must: bool = False,
         was: str | None = None,
     ) -> ItemChoice | None:
-        named = [(each.item, self.called(each.item)) for each in items]
+        named = [(each.item, self.titles.named(each.item)) for each in items]
         none = [] if must else [(NOTHING, "nothing")]
         chosen = self.talk.choose(question, [*none, *named], was) if named else NOTHING
         return next((each for each in items if each.item == chosen), None)
 
     def _pick_option(self, item: ItemChoice, was: str | None = None) -> str:
-        return self.talk.choose("Which?", [(each, self.called(each)) for each in item.options], was)
-
-
-def _titles(view: View) -> dict[str, str]:
-    """What options, terms, wordings and documents are called."""
-    titles: dict[str, str] = {}
-    for term in view.terms:
-        titles[term.id] = f"{term.title}. {term.question}"
-        titles |= {option.id: option.title for option in term.options}
-    for document in view.documents:
-        titles[document.id] = document.title
-        titles |= {clause.id: clause.topic for clause in document.clauses}
-    if view.floor is not None:
-        titles |= {each.id: each.text for each in view.floor.scale}
-    return titles
+        return self.talk.choose("Which?", self.options(item), was)

@@ -26,7 +26,7 @@ class Talk:
             answer = self.ask("Number:").strip()
             if not answer:
                 return ids[usual]
-            if answer.isdigit() and 1 <= int(answer) <= len(ids):
+            if is_number(answer) and 1 <= int(answer) <= len(ids):
                 return ids[int(answer) - 1]
             self.say(f"A number from 1 to {len(ids)}, or Enter.")
 
@@ -41,7 +41,7 @@ class Talk:
         answer = self.ask(question).strip()
         if not answer:
             return default
-        return (int(answer) or None) if answer.isdigit() else None
+        return (int(answer) or None) if is_number(answer) else None
 
     def order(self, ids: Sequence[str], called: Callable[[str], str]) -> list[Any]:
         """An order of preference by numbers, the best first; nothing leaves it to the marks."""
@@ -60,3 +60,8 @@ class Talk:
                 named = [[ids[int(number) - 1] for number in group] for group in groups]
                 return [group if len(group) > 1 else group[0] for group in named]
             self.say(f"Each number from 1 to {len(ids)} once.")
+
+
+def is_number(text: str) -> bool:
+    """Whether it is written in plain digits; `²`, which some keyboards have, is a digit too."""
+    return text.isascii() and text.isdecimal()

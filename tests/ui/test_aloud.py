@@ -7,10 +7,14 @@ from os import utime
 import pytest
 
 from game.content import places
+from game.content.loader import find, load
+from game.session.looking import view
+from game.session.session import Session
 from game.ui.aloud import WHAT, play_aloud
 from game.ui.play import Play
 from game.ui.request import PlayRequest
 from game.ui.talk import Talk
+from game.ui.titles import Titles
 
 SCHOOL = "tests/scenarios/school"
 
@@ -142,3 +146,20 @@ def test_an_order_of_preference_is_given_by_numbers():
     talk = Player(lambda talk, question: next(answers))
     assert talk.order(("a", "b", "c"), str.upper) == ["c", ["a", "b"]]
     assert talk.heard[-1] == "Each number from 1 to 3 once."
+
+
+def test_an_option_is_called_by_its_term_since_two_may_share_an_id():
+    session = Session.start(load(find("july-1964")), "weeks", 3, {"italy": "Ada"})
+    titles = Titles(view(session, "italy"))
+    for term in session.world.scenario.terms:
+        assert titles.named(term.id).startswith(term.title)
+        assert [titles.option(term.id, each.id) for each in term.options] == [
+            each.title for each in term.options
+        ]
+
+
+def test_a_digit_that_is_no_number_is_asked_for_again():
+    answers = iter(("²", "2", "²"))
+    talk = Player(lambda talk, question: next(answers))
+    assert talk.choose("Which?", [("a", "one"), ("b", "two")]) == "b"
+    assert talk.number("How many?", 3) is None
