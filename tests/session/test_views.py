@@ -4,9 +4,11 @@ from typing import Any
 
 import pytest
 
+from game.content.loader import find, load
 from game.rules.state import Kind
 from game.session import looking
 from game.session.plain import plain
+from game.session.session import Session
 
 view: Any = looking.view
 
@@ -125,6 +127,17 @@ def test_an_offer_may_be_accepted_at_the_poll_and_is_then_a_pledge(start, play_t
     assert seen["Lower years will attend if Middle years votes for wording b on Phones."] == (
         "the last roll"
     )
+
+
+def test_an_offer_that_was_let_lapse_shows_nothing_of_a_like_one_that_was_kept():
+    session = Session.start(load(find("july-1964")), "double90", 2)
+    session.play_out()
+    boxes = [looking.view(session, party).letters for party in session.world.parties]
+    asking = [each for box in boxes for each in box if each.pledge and each.pledge.bargain]
+    lapsed = [each for each in asking if not each.accepted]
+    told = {each.sentence for each in asking if each.pledge and each.pledge.state == "kept"}
+    assert told & {each.sentence for each in lapsed}  # else this game shows nothing
+    assert {each.pledge.state for each in lapsed if each.pledge} == {"lapsed"}
 
 
 def test_the_floor_shows_the_scale_with_who_stands_behind_each_wording(look):

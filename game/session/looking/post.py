@@ -146,7 +146,9 @@ def _letter(
     asks = given.get("ask") is not None
     meant = asks and (sender, to, entry.point) in accepted
     told, outcome = ended.get(entry.text, (0, ""))
-    state = outcome if told > entry.number else _running(desk, entry, asks=asks, accepted=meant)
+    stood = meant or not asks  # a like bargain may have been offered again, and that one accepted
+    over = stood and told > entry.number
+    state = outcome if over else _running(desk, entry, asks=asks, accepted=meant)
     return LetterView(
         id=f"{entry.number}",
         entry=entry.number,
