@@ -12,14 +12,14 @@ from game.content.loader import find, load
 from game.content.models import Scenario
 from game.content.puzzles import PUZZLES, Puzzle
 from game.delegates.policy import decide
-from game.explorer.puzzle_progress import Progress
-from game.explorer.puzzle_search import Line, Search
-from game.explorer.puzzle_search import replayed as replayed
 from game.rules.compile import compile_world
 from game.rules.play import begin, play_on
 from game.session import puzzles, trying
 from game.session.orders import ORDER, Order
 from game.session.refusals import Refusal
+from tests.puzzles.progress import Progress
+from tests.puzzles.search import Line, Search
+from tests.puzzles.search import replayed as replayed
 
 Lines = dict[str, dict[int, Order]]  # by puzzle and decision point
 SCENARIO = "july-1964"

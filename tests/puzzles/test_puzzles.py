@@ -5,11 +5,11 @@ import pytest
 
 from game.content.conditions import KINDS
 from game.content.puzzles import Puzzle
-from game.explorer.puzzle_progress import Progress
-from game.explorer.puzzle_search import SPARED, Search
 from game.rules.play import play_on
 from game.session import puzzles
 from tests.puzzles import lines
+from tests.puzzles.progress import Progress
+from tests.puzzles.search import SPARED, Search
 
 MADE = lines.scenario()
 KEPT = lines.read()

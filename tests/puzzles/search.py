@@ -18,8 +18,6 @@ from game.content.models import Scenario
 from game.content.puzzles import Puzzle
 from game.delegates import policy
 from game.delegates.fork import seed_ahead
-from game.explorer.puzzle_orders import variations
-from game.explorer.puzzle_progress import Progress, Shares
 from game.rules.batch import take
 from game.rules.play import enters, play_on, step
 from game.rules.state import Ints, Letter, Orders, Point, State
@@ -32,6 +30,8 @@ from game.session.preference import complete
 from game.session.reading import from_arrays
 from game.session.refusals import Refusal
 from game.session.session import Session
+from tests.puzzles.orders import variations
+from tests.puzzles.progress import Progress, Shares
 
 BEAM = 4  # positions carried on from one decision to the next
 PASSES = 3  # changes made to one draft, one after another
