@@ -79,7 +79,6 @@ FILLS: dict[str, tuple[str, ...]] = {
     "away": ("party", "count"),
     "coming": ("count",),
 }
-OPEN_TO_ALL = frozenset({"statement", "open_letter"})
 
 
 class Plain(BaseModel):

@@ -15,7 +15,7 @@ from game.rules.play import play_on, step
 from game.rules.state import Bools, Ints, Kind, Orders, Point, Reply, State
 from game.rules.world import World
 
-__all__ = ["Look", "acts", "best", "best_of_each", "columns", "fork", "lay", "played"]
+__all__ = ["Look", "acts", "best", "best_of_each", "columns", "lay", "played"]
 
 INSIDE = frozenset(
     {Kind.OPENING_B, Kind.MEETING, Kind.SECOND, Kind.BALLOT, Kind.DOCUMENT, Kind.SIGN}
@@ -33,11 +33,6 @@ class Look(NamedTuple):
     forks: Ints  # i64[B,tried]: forks in which each was played out
     apart: Ints  # i64[B,tried]: what it scored beyond the first in the same forks
     squares: Ints  # i64[B,tried]: the same, fork by fork squared
-
-    @property
-    def means(self) -> Ints:
-        """The table of mean scores, f64[B,tried]."""
-        return self.totals / self.forks
 
     @property
     def gains(self) -> Ints:

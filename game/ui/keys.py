@@ -200,8 +200,6 @@ TABLE: tuple[Key, ...] = (
         line=False),
 )  # fmt: skip
 
-ROOM_KEYS = tuple("htlbdmpe")
-
 
 def rows(*where: str) -> list[Key]:
     """The rows that hold at any of the places named, in the order of the table."""
