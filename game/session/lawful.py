@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.rules.state import CLAUSE_OPTIONS, Kind, Point, State
+from game.rules.state import Kind, Point, State
 from game.rules.world import World
 from game.session import floor, post
 from game.session import orders as o
@@ -173,7 +173,7 @@ def _not_listed(here: Here, choice: ItemChoice, option: str) -> tuple[str, str]:
     if here.known.clause_of_item(item) < 0:
         return "4.2", f"{title} is not on the list. Two parties that back it at once put it there."
     backers = [p for p, backs in enumerate(here.state.backers[0, number]) if backs]
-    if not backers or number >= CLAUSE_OPTIONS:
+    if not backers:
         return "7.3", f"Nobody has tabled {title}. Two sponsors put a text on the table."
     if len(backers) > 1:
         return "7.3", f"{title.capitalize()} had fewer sponsors than those on the table."
