@@ -144,15 +144,13 @@ def friends_weight(world: World) -> Array:
 
 
 def stance_of_friends(world: World, stance: Array) -> Ints:
-    """Loyalty times the affinity-weighted stance (-1..1) of friends, i16 [..., N]."""
+    """Loyalty times the affinity-weighted stance of friends, i16[...,N].
+
+    A stance is -1, 0 or 1, or only whether a friend stands behind something.
+    """
     summed = product(stance, friends_weight(world), np.int16)
     summed >>= 6
     return summed
-
-
-def friends_behind(world: World, who: Bools) -> Ints:
-    """The same of those who stand behind options, bool[...,N]."""
-    return stance_of_friends(world, who)
 
 
 def attendance(world: World, state: State, public: Public, seed: int) -> Line:

@@ -89,12 +89,6 @@ def _conditions(world: World, state: State, rows: Rows, top: Ints, line: Ints) -
     return wants & (keys >= least[:, None]) & undecided[:, None]
 
 
-def _letters(
-    world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
-) -> None:
-    bargains.correspond(world, state, public, point, orders, seed)
-
-
 def _term_sheets(
     world: World, state: State, public: Public, orders: Orders, seed: int, terms: tuple[int, ...]
 ) -> None:
@@ -240,7 +234,7 @@ def put_at(world: World, kind: Kind) -> tuple[int, ...]:
 Fill = Callable[[World, State, Public, Point, Orders, int], None]
 FILL: dict[Kind, Fill] = {
     Kind.POSITIONS: _positions,
-    Kind.LETTERS: _letters,
+    Kind.LETTERS: bargains.correspond,
     Kind.POLL: _poll,
     Kind.PEN: _pen,
     Kind.INVITATION: _invitation,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.delegates.lines import Line, Public, friends_behind, temper
+from game.delegates.lines import Line, Public, stance_of_friends, temper
 from game.rules.batch import by_variant, clauses_of, heads, item_rows
 from game.rules.layout import filled, places, rows_of, some_rows
 from game.rules.mandate import red_rows
@@ -93,7 +93,7 @@ def gain(distance: Ints, salience: Ints, row: Ints) -> Ints:
 @remembered(4)
 def _friends_on_terms(world: World, backing: Ints, term: Ints, option: Ints) -> Ints:
     """What those who back the options weigh with their friends, i16[B,Q,N]."""
-    return friends_behind(world, some_rows(backing, term) == option[:, None].astype(np.int8))
+    return stance_of_friends(world, some_rows(backing, term) == option[:, None].astype(np.int8))
 
 
 def _term_pledges(world: World, state: State, rows: Rows) -> Ints:
@@ -173,7 +173,7 @@ def _unheard(state: State) -> Ints:
 
 def _friends_on_clause(world: World, state: State) -> Ints:
     """What seated sponsors weigh with their friends, i16[B,O2,N]."""
-    return friends_behind(world, state.backers & state.seated[:, None])
+    return stance_of_friends(world, state.backers & state.seated[:, None])
 
 
 def _clause_pledges(world: World, state: State, item: int, weight: Ints) -> Ints:
