@@ -189,7 +189,7 @@ def _calls(world: World, state: State, public: Public, orders: Orders, factor: I
     orders["option"][:, 2] = way
 
 
-def answer_offers(world: World, state: State, point: Point, orders: Orders, seed: int) -> None:
+def answer_offers(world: World, state: State, orders: Orders) -> None:
     """Each takes the offer of greatest value to it, if that is above zero."""
     offers = state.offers
     waiting = offers[:, :, TO] >= 0

@@ -101,7 +101,7 @@ def second(
     orders["second"] = np.where((best > 0) & state.seated, favourite, -1)
     orders["second"] = orders["second"].astype(np.int16)
     orders["move"] = _motions(world, state, point, line, text, red).astype(np.int16)
-    bargains.answer_offers(world, state, point, orders, seed)
+    bargains.answer_offers(world, state, orders)
     orders["telegram"] = (state.tokens == 0).astype(np.int16)
 
 

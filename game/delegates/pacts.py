@@ -80,7 +80,7 @@ def _gain(distance: Ints, text: Ints) -> Ints:
     return gain
 
 
-def offered(case: Case, number: int, pact: Pact, due: int) -> Change:
+def offered(number: int, pact: Pact, due: int) -> Change:
     """A deposited bargain in a letter of that number; no letter where nobody is to be asked."""
     kind = np.where(pact.reader >= 0, Letter.PLEDGE, Letter.NONE)
     vote: tuple[Ints | int, ...] = (int(Act.VOTE_FOR), pact.item, pact.option)
@@ -99,11 +99,11 @@ def on_terms(case: Case) -> Iterator[Change]:
     if not pacts:
         yield from rolls
         return
-    first = offered(case, 1, pacts[0], case.point.round)
+    first = offered(1, pacts[0], case.point.round)
     for roll in rolls:
         yield together(first, roll)
     yield first
-    yield together(*(offered(case, n, pact, case.point.round) for n, pact in enumerate(pacts)))
+    yield together(*(offered(n, pact, case.point.round) for n, pact in enumerate(pacts)))
 
 
 def on_the_roll(case: Case, act: Code) -> Change:
@@ -125,5 +125,5 @@ def on_a_clause(case: Case) -> Iterator[Change]:
     pacts = clause_pacts(case)
     for pact in pacts:
         tabled = np.where(pact.reader >= 0, pact.option, -1)
-        yield together(give("table", tabled), offered(case, 0, pact, 0))
-    yield offered(case, 0, pacts[0], 0)
+        yield together(give("table", tabled), offered(0, pact, 0))
+    yield offered(0, pacts[0], 0)

@@ -106,7 +106,7 @@ def _poll(
     world: World, state: State, public: Public, point: Point, orders: Orders, seed: int
 ) -> None:
     _term_sheets(world, state, public, orders, seed, world.played_terms)
-    bargains.answer_offers(world, state, point, orders, seed)
+    bargains.answer_offers(world, state, orders)
     line = attendance(world, state, public, seed).total
     orders["protest"] = (line + whim(world, state, seed, point.number) < PROTEST).astype(np.int16)
 
@@ -123,7 +123,7 @@ def _pen(
     total = np.maximum(waver.sum(1), 1)[:, None]
     own = some_rows(state.distance[:, :, world.convener], rows.row).astype(np.int64)
     score = -own * world.numbers.patience // 75
-    score += _demanded(world, state, waver, rows) * DEMAND // total
+    score += _demanded(state, waver, rows) * DEMAND // total
     score -= _apart(public, waver, rows) // total
     score += WILL * (some_rows(state.verdict, rows.term) == rows.option)
     for place, term in enumerate(world.played_terms):
@@ -139,7 +139,7 @@ def _apart(public: Public, waver: Ints, rows: Rows) -> Ints:
     return (public.rows(rows.row) * waver.astype(np.int32)[:, None]).sum(-1)
 
 
-def _demanded(world: World, state: State, waver: Ints, rows: Rows) -> Ints:
+def _demanded(state: State, waver: Ints, rows: Rows) -> Ints:
     """How far those who make an option their condition waver, all together, i64[B,Q]."""
     game, term, party = places((state.firmness == 2) & (state.backing >= 0))
     batch, terms = state.draft.shape

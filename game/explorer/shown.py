@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from game.content.models import Clause
 from game.explorer.intervals import Interval
-from game.explorer.outcomes import COMING, NUMBERS, Column
+from game.explorer.outcomes import COMING, NUMBERS
 from game.explorer.telling import Explored
 from game.rules.play import RULES_VERSION
 from game.rules.state import Ints
@@ -124,11 +124,11 @@ def clauses(found: Explored) -> Rows:
         if never < 1 - SMALL:
             put.append((never, place, column))
     kept = sorted(sorted(put)[:MOST_CLAUSES], key=lambda each: each[1])
-    rows = [_clause(found, topics[column.name], place, column) for _, place, column in kept]
+    rows = [_clause(found, topics[column.name], place) for _, place, column in kept]
     return Rows(rows, len(put) - len(rows))
 
 
-def _clause(found: Explored, clause: Clause, place: int, column: Column) -> Row:
+def _clause(found: Explored, clause: Clause, place: int) -> Row:
     """A clause, its answers along the scale: a, what lies between a and b, b, and so on."""
     order, named = along(len(clause.formulations)), letters(len(clause.formulations))
     mine, theirs = _sides(found, place)

@@ -154,7 +154,7 @@ def _ballot(place: Place) -> Choices:
     if not place.seated:
         return place.nothing(_NOT_HERE)
     item = place.known.item_of_clause(place.point.clause)
-    options = put.options_put(place.world, place.state, place.point, item)
+    options = put.options_put(place.world, place.state, item)
     return place.may(items=(place.item(item, options),), walk_out=True)
 
 

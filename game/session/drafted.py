@@ -65,7 +65,7 @@ def _draft(here: Happening, clause: str) -> str | None:
 
 
 def _title(here: Happening, option: int) -> str:
-    return here.known.formulation_title(here.point.clause, option)
+    return here.known.formulation_title(option)
 
 
 def _option(here: Happening, option: int) -> str | None:

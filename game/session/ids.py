@@ -119,9 +119,9 @@ class Ids:
         clause = self.clause_of_item(item)
         if clause < 0:
             return self.term(item).options[option].title
-        return self.formulation_title(clause, option)
+        return self.formulation_title(option)
 
-    def formulation_title(self, clause: int, option: int) -> str:
+    def formulation_title(self, option: int) -> str:
         """How sentences call a formulation: by its letter on the scale."""
         return f"wording {self.letter(option)}"
 

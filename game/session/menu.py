@@ -117,7 +117,7 @@ class Place:
     def put(self) -> tuple[ItemChoice, ...]:
         """The terms put here, with the options on their lists."""
         w, s, p = self.world, self.state, self.point
-        return tuple(self.item(t, put.options_put(w, s, p, t)) for t in put.terms_put(w, s, p))
+        return tuple(self.item(t, put.options_put(w, s, t)) for t in put.terms_put(w, s, p))
 
     def clauses(self, first: int = 0) -> tuple[ItemChoice, ...]:
         """Played clauses from one on, with all their options."""

@@ -48,7 +48,7 @@ class _Desk:
 
     def whole(self, item: int, sheet: o.Sheet) -> o.Sheet:
         """The sheet with a mark and a place for each option put."""
-        options = put.options_put(self.world, self.state, self.point, item)
+        options = put.options_put(self.world, self.state, item)
         names, numbers = self.known.names[item], self.known.options[item]
         marks = {names[n]: sheet.marks.get(names[n], "abstain") for n in options}
         given = [[each] if isinstance(each, str) else each for each in sheet.preference]

@@ -45,8 +45,8 @@ def _at_meeting(world: World, term: int) -> bool:
     return bool(world.meeting_term[term]) and not world.used[term] and term != world.decision_rule
 
 
-def options_put(world: World, state: State, point: Point, item: int) -> tuple[int, ...]:
-    """The options of an item that a sheet marks at a point, with the parts where one is divided."""
+def options_put(world: World, state: State, item: int) -> tuple[int, ...]:
+    """The options of an item that a sheet marks, with the parts where one is divided."""
     if item < len(world.terms):
         return tuple(o for o in range(world.items[item].options) if state.listed[0, item, o])
     table = state.table[0]

@@ -196,7 +196,7 @@ def _ballot(known: Ids, point: Point, mine: Orders, state: State | None) -> Body
     item = known.item_of_clause(point.clause)
     options: Collection[int] = known.options[item].values()
     if state is not None:
-        options = put.options_put(known.world, state, point, item)
+        options = put.options_put(known.world, state, item)
     sheet = _sheet(known, item, options, mine["mark"], mine["rank"])
     return {"sheet": sheet, "walk_out": bool(mine["walk"])}
 
@@ -227,7 +227,7 @@ def _sheets(known: Ids, point: Point, mine: Orders, state: State | None) -> Body
     for term in terms:
         options: Collection[int] = known.options[term].values()
         if state is not None:
-            options = put.options_put(world, state, point, term)
+            options = put.options_put(world, state, term)
         sheet = _sheet(known, term, options, mine["mark"][term], mine["rank"][term])
         made[known.item_name(term)] = sheet
     return made

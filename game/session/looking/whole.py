@@ -29,7 +29,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
     """
     desk = Desk(session, seat)
     frame = session.world.scenario.frame
-    lines = tuple(_line(desk, entry) for entry in desk.entries)
+    lines = tuple(_line(entry) for entry in desk.entries)
     return View(
         scenario=frame.id,
         title=frame.title,
@@ -67,7 +67,7 @@ def view(session: Session, seat: str | None, since: int = 0) -> View:
     )
 
 
-def _line(desk: Desk, entry: Entry) -> Line:
+def _line(entry: Entry) -> Line:
     words = entry.payload.get("words") or entry.payload.get("letter", {}).get("words", "")
     return Line(
         number=entry.number,
