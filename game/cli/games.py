@@ -20,7 +20,6 @@ from game.cli.options import (
 from game.cli.status import Command
 
 if TYPE_CHECKING:
-    from game.content.models import Scenario
     from game.session.minutes import Entry
     from game.session.session import Session
 
@@ -50,9 +49,10 @@ def run(  # noqa: PLR0913 - a parameter an option
     entries come first, one a line, and the result on the last.
     """
     made = ready(scenario, preset, pairs, patch)
+    from game.content.names import delegations
     from game.session.session import Session
 
-    names = _delegations(made, seed) if save else None
+    names = delegations(made, seed) if save else None
     session = Session.start(made, None, seed, names=names, game=game)
     as_json = form == "json"
     if save is not None:
@@ -88,13 +88,3 @@ def _print(entry: Entry) -> None:
 def _print_json(entry: Entry) -> None:
     """One entry as JSON on one line, out at once."""
     click.echo(json.dumps({"entry": entry.number, "kind": entry.kind, "text": entry.text}))
-
-
-def _delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:
-    """The names of every delegation, drawn by the seed."""
-    from game.content.names import delegation
-
-    return {
-        party.id: [delegate.name for delegate in delegation(party.names, seed + number)]
-        for number, party in enumerate(scenario.parties)
-    }

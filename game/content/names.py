@@ -11,9 +11,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from game.content.names_data import COUNTRIES, DENIED, Country, Daughters
+
+if TYPE_CHECKING:
+    from game.content.models import Scenario
 
 Role = Literal["head", "drafter"]
 FALLBACK = "en_GB"
@@ -43,6 +46,14 @@ def delegation(key: str, seed: int, size: int = 2) -> list[Delegate]:
             names.append(name)
             taken |= {family, given}
     return [Delegate(name, "drafter" if index else "head") for index, name in enumerate(names)]
+
+
+def delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:
+    """The names of every delegation of a scenario, drawn by the seed."""
+    return {
+        party.id: [delegate.name for delegate in delegation(party.names, seed + number)]
+        for number, party in enumerate(scenario.parties)
+    }
 
 
 def _source(key: str, seed: int) -> Any:

@@ -58,6 +58,7 @@ def scenario_asked(request: PlayRequest) -> Scenario:
 
 def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -> Opened:
     """Begin a game for these seats, in a file of its own."""
+    from game.content.names import delegations
     from game.delegates.difficulty import at_difficulty
     from game.saves.store import SaveFile
     from game.session.session import Session
@@ -69,7 +70,7 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
         request.preset or scenario.frame.default_preset,
         seed,
         people=dict.fromkeys(seats, NAMELESS),
-        names=_delegations(scenario, seed),
+        names=delegations(scenario, seed),
         difficulty=request.difficulty,
         game=request.game,
         day=request.day,
@@ -82,12 +83,13 @@ def new_game(request: PlayRequest, scenario: Scenario, seats: tuple[str, ...]) -
 
 def puzzle_game(scenario: Scenario, puzzle: Puzzle) -> Opened:
     """Begin a puzzle, in a file of its own: its game is brought to where it begins."""
+    from game.content.names import delegations
     from game.saves.store import SaveFile
     from game.session.puzzles import setting_for
     from game.session.session import Session
     from game.session.trying import seated
 
-    setting = setting_for(scenario, puzzle, _delegations(scenario, puzzle.seed))
+    setting = setting_for(scenario, puzzle, delegations(scenario, puzzle.seed))
     name = f"{scenario.frame.id}-puzzle"
     with _held(SaveFile.create(_free(name, (puzzle.party,)), setting.header())) as file:
         session = seated(Session(setting, _keeper(file)))
@@ -197,15 +199,6 @@ def _held(file: SaveFile) -> Iterator[SaveFile]:
     except BaseException:
         file.close()
         raise
-
-
-def _delegations(scenario: Scenario, seed: int) -> dict[str, list[str]]:
-    from game.content.names import delegation
-
-    return {
-        party.id: [delegate.name for delegate in delegation(party.names, seed + number)]
-        for number, party in enumerate(scenario.parties)
-    }
 
 
 def _free(scenario: str, seats: tuple[str, ...]) -> Path:
