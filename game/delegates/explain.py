@@ -20,9 +20,9 @@ from game.delegates.explain_drafting import (
     table,
 )
 from game.delegates.explain_letters import accepted, letters
-from game.delegates.lines import attendance, terms_value, whim
+from game.delegates.lines import attendance, terms_value
 from game.delegates.sheets import best_options, draft_distance, draft_scores, term_lines, term_rows
-from game.delegates.telling import PARTS, Case, Part, listed, over, summed
+from game.delegates.telling import PARTS, Case, Part, a_whim, listed, over, summed
 from game.rules.batch import take
 from game.rules.correspondence import contested
 from game.rules.mandate import red_rows
@@ -62,11 +62,6 @@ def coming(case: Case) -> list[Part]:
         (PARTS["pledge"], parts["pledge"]),
         (PARTS["noise"], parts["noise"]),
     ]
-
-
-def _whim(case: Case, item: int) -> Part:
-    """The whim of one decision."""
-    return "a whim", int(whim(case.world, case.state, case.seed, item)[0, case.seat])
 
 
 def _positions(case: Case) -> list[str]:
@@ -123,7 +118,7 @@ def _poll(case: Case) -> list[str]:
     made = _sheets(case, terms, "No term is contested, so there is nothing to vote on by letter.")
     made += accepted(case)
     if case.own("protest") and case.point.last and case.seat != case.world.convener:
-        parts = [*coming(case), _whim(case, case.point.number)]
+        parts = [*coming(case), a_whim(case)]
         limit = policy.PROTEST
         made.append(
             f"It protests against the call: {summed(parts)}, and below {limit} it protests."
@@ -233,7 +228,7 @@ def _opening(case: Case) -> list[str]:
     """Whether an observer arrives, and how it votes on the terms left open."""
     made = []
     if case.point.kind == Kind.OPENING_A and not _is_coming(case):
-        parts = [*coming(case), _whim(case, case.point.number)]
+        parts = [*coming(case), a_whim(case)]
         arrives = case.own("arrive") == 1
         done = "arrives after all" if arrives else "does not arrive after all"
         made.append(f"{case.name} {done}: {summed(parts)}.")

@@ -8,9 +8,8 @@ import numpy as np
 
 from game.delegates import committee
 from game.delegates.explain_letters import accepted, letter, telegram
-from game.delegates.lines import whim
 from game.delegates.sheets import clause_line, document_value
-from game.delegates.telling import Case, Part, first, listed, over, summed
+from game.delegates.telling import Case, Part, a_whim, first, listed, over, summed
 from game.rules.mandate import red_rows
 from game.rules.recommendation import red_texts
 from game.rules.state import CLAUSE_OPTIONS, OPEN, SIGNED, Code, Mark
@@ -151,7 +150,7 @@ def _walk(case: Case) -> list[str]:
     """Why it walks out, if it does."""
     if case.own("walk") != 1:
         return []
-    parts = [_worth(case, case.point.document), _stake(case), _whim(case, case.point.number)]
+    parts = [_worth(case, case.point.document), _stake(case), a_whim(case)]
     limit = -case.world.numbers.patience
     return [f"It walks out: {summed(parts)}; below {limit}, or after a red line, it leaves."]
 
@@ -165,10 +164,6 @@ def _stake(case: Case) -> Part:
     return "the meeting itself", int(case.world.stake[case.seat])
 
 
-def _whim(case: Case, item: int) -> Part:
-    return "a whim", int(whim(case.world, case.state, case.seed, item)[0, case.seat])
-
-
 VOTES = {Mark.FOR: "votes for", Mark.ABSTAIN: "abstains on", Mark.AGAINST: "votes against"}
 
 
@@ -177,7 +172,7 @@ def document(case: Case) -> list[str]:
     if not case.seated:
         return [f"{case.name} has no vote, for it is not seated."]
     number = case.point.document
-    parts = [_worth(case, number), _whim(case, case.point.number)]
+    parts = [_worth(case, number), a_whim(case)]
     done = VOTES[Code(case.own("mark"))]
     made = [f"{case.name} {done} the {_title(case, number)}: {summed(parts)}."]
     return made + _red_text(case, number) + _walk(case)
@@ -226,7 +221,7 @@ def answer(case: Case) -> list[str]:
     told = listed(
         [f"the {_title(case, number)} is worth {value:+d} to it" for number, value in values]
     )
-    swing = _whim(case, case.point.number)[1]
+    swing = a_whim(case)[1]
     calls = int(case.state.call[0, case.seat])
     made = [
         f"{case.name} {done}: {told or 'there is no text'}, a whim {swing:+d}, calls {calls:+d}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.content.models import Clause
-from game.delegates.lines import Line, Public
+from game.delegates.lines import Line, Public, whim
 from game.rules.state import TERM_OPTIONS, Act, Code, Ints, Orders, Point, State
 from game.rules.world import World
 
@@ -99,6 +99,12 @@ def wording(option: int) -> str:
     if option < TERM_OPTIONS:
         return "abcdef"[option]
     return "abcdef"[option - TERM_OPTIONS : option - TERM_OPTIONS + 2]
+
+
+def a_whim(case: Case) -> Part:
+    """The whim of the decision at this point."""
+    drawn = whim(case.world, case.state, case.seed, case.point.number)
+    return "a whim", int(drawn[0, case.seat])
 
 
 def over(line: Line, seat: int, option: int, other: int) -> list[Part]:
