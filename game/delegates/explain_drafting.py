@@ -65,17 +65,13 @@ def _tables(case: Case) -> str:
     if option < 0:
         return (
             f"{case.name} tables nothing on {topic}: no wording gains {committee.TABLE} over "
-            f"wording {_letter_of_text(case)} once its chances are counted."
+            f"{case.option(_number(case), _text(case))} once its chances are counted."
         )
     wording = case.option(_number(case), option)
     return (
         f"{case.name} tables {wording} on {topic} over {case.option(_number(case), _text(case))}: "
         f"{_preferred(case, option)}."
     )
-
-
-def _letter_of_text(case: Case) -> str:
-    return case.option(_number(case), _text(case)).removeprefix("wording ")
 
 
 def _from_outside(case: Case) -> str:

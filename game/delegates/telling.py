@@ -76,7 +76,7 @@ class Case:
         terms = self.world.scenario.terms
         if number < len(terms):
             return f'"{terms[number].options[option].title}"'
-        return f"wording {wording(option)}"
+        return f"wording {scale_letter(option)}"
 
     def choice(self, number: int, option: int) -> str:
         """An option and what it answers."""
@@ -94,8 +94,8 @@ class Case:
         return tuple(c for each in self.world.scenario.documents for c in each.clauses)
 
 
-def wording(option: int) -> str:
-    """The letter of a formulation; two for what lies between."""
+def scale_letter(option: int) -> str:
+    """The letter of a formulation; `ab` stands between a and b."""
     if option < TERM_OPTIONS:
         return "abcdef"[option]
     return "abcdef"[option - TERM_OPTIONS : option - TERM_OPTIONS + 2]

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from game.content.models import Clause, Document, Formulation, Party, Term
+from game.delegates.telling import scale_letter
 from game.rules.state import CLAUSE_OPTIONS, TERM_OPTIONS
 from game.rules.world import World
 
@@ -127,9 +128,7 @@ class Ids:
 
     def letter(self, option: int) -> str:
         """The letter of an option; `ab` stands between a and b."""
-        if option < TERM_OPTIONS:
-            return "abcdef"[option]
-        return "abcdef"[option - TERM_OPTIONS : option - TERM_OPTIONS + 2]
+        return scale_letter(option)
 
     def wording(self, clause: int, option: int) -> str:
         """The text of a formulation; of one between two, both and where it stands."""
