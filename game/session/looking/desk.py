@@ -16,7 +16,6 @@ from game.content.conditions import (
     MeasureIs,
     Not,
 )
-from game.content.models import Instruction
 from game.rules.aftermath import aftermath
 from game.rules.state import DERIVED, Array, Point, State
 from game.rules.world import World
@@ -119,10 +118,6 @@ class Desk:
         if self.seat < 0 or row < 0:
             return False
         return bool(self.world.red[self.own("variant"), row, self.seat])
-
-    def instruction(self) -> Instruction:
-        """The instruction the seat drew."""
-        return self.known.party(self.seat).instructions[self.own("variant")]
 
 
 _counted: list[tuple[State, State]] = []

@@ -53,7 +53,8 @@ def _score(desk: Desk) -> int:
 
 def sheet_view(desk: Desk) -> SheetView:
     """The role sheet with the instruction the seat drew."""
-    sheet, instruction = desk.known.party(desk.seat), desk.instruction()
+    sheet = desk.known.party(desk.seat)
+    instruction = instruction_of(desk.world, desk.state, desk.seat)
     objectives, red_lines = wishes(desk.world, desk.now, desk.seat, hide=not desk.session.over)
     return SheetView(
         party=sheet.party,
