@@ -25,6 +25,7 @@ from game.delegates.sheets import best_options, draft_distance, draft_scores, te
 from game.delegates.telling import PARTS, Case, Part, a_whim, listed, over, summed
 from game.rules.batch import take
 from game.rules.correspondence import contested
+from game.rules.invitation import COMING
 from game.rules.mandate import red_rows
 from game.rules.opening import is_open
 from game.rules.state import Code, Kind, Point, Reply, State
@@ -241,7 +242,7 @@ def _opening(case: Case) -> list[str]:
 
 def _is_coming(case: Case) -> bool:
     """Whether the roll seated the party."""
-    return int(case.state.reply[0, case.seat]) in (Reply.ATTEND, Reply.RESERVED)
+    return int(case.state.reply[0, case.seat]) in COMING
 
 
 def _put(case: Case) -> tuple[int, ...]:

@@ -18,6 +18,8 @@ from game.delegates.sheets import (
     term_rows,
     term_sheets,
 )
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.layout import filled, games_last, laid, places, some_rows
 from game.rules.play import blank
 from game.rules.state import (
@@ -216,7 +218,7 @@ def _shun_hopeless_rules(world: World, state: State, orders: Orders) -> None:
 
 def _seated_soon(state: State) -> Bools:
     """Who has said that it comes."""
-    return (state.reply == Reply.ATTEND) | (state.reply == Reply.RESERVED)
+    return among(state.reply, COMING)
 
 
 def put_at(world: World, kind: Kind) -> tuple[int, ...]:

@@ -8,12 +8,12 @@ from typing import Literal
 import numpy as np
 
 from game.delegates import policy
+from game.rules.invitation import COMING
 from game.rules.play import Decide
 from game.rules.state import Ints, Kind, Mark, Orders, Point, Reply, State
 from game.rules.world import World
 
 What = Literal["votes", "coming"]
-COMES = (Reply.ATTEND, Reply.RESERVED)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def flipped(flip: Flip, world: World) -> Decide:
                 orders["rank"][..., seat] *= -1
         if flip.what == "coming" and point.kind == Kind.INVITATION:
             reply = orders["reply"]
-            comes = np.isin(reply[:, seat], COMES)
+            comes = np.isin(reply[:, seat], COMING)
             reply[:, seat] = np.where(comes, Reply.AWAY, Reply.ATTEND)
         return orders
 

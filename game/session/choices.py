@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.state import Kind, Point, Reply, State
 from game.rules.voting import Electorate, in_reach
 from game.rules.world import World
@@ -87,7 +89,7 @@ def _invitation(place: Place) -> Choices:
 def _opening_a(place: Place) -> Choices:
     reply = place.state.reply[0, place.seat]
     arrive = bool(place.state.members[0, place.seat]) and reply in (Reply.OBSERVE, Reply.AWAY)
-    coming = reply in (Reply.ATTEND, Reply.RESERVED)
+    coming = reply in COMING
     items = place.put() if coming or arrive else ()
     if not (items or arrive):
         return place.nothing("The decision rule is settled." if coming else _NOT_HERE)
@@ -98,7 +100,7 @@ def _rule_is_open(place: Place) -> bool:
     """Whether sheets on the decision rule can count: it is open, or out of reach (6.1)."""
     if place.world.decision_rule in put.open_terms(place.world, place.state):
         return True
-    coming = np.isin(place.state.reply, (Reply.ATTEND, Reply.RESERVED))
+    coming = among(place.state.reply, COMING)
     voters = Electorate(place.state.members, coming)
     rule = place.world.effects.rule.of(place.state.terms).astype(np.int64)
     return not bool(in_reach(place.world, rule, voters)[0])

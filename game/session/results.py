@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.state import Kind
 from game.session import drafted, press, written
 from game.session.calling import day
@@ -178,7 +180,7 @@ def _roll(here: Happening) -> Iterator[Draft]:
     replies = here.after.reply[0]
     roll = {here.world.parties[n]: ALL_REPLIES.get(int(r), "none") for n, r in enumerate(replies)}
     notes = {seat: o.delegation for seat, o in here.of_kind(InvitationOrder) if o.delegation}
-    coming = int(np.isin(replies, (1, 2)).sum())
+    coming = int(among(replies, COMING).sum())
     members = int(here.after.members[0].sum())
     least = int(here.after.minimum[0])
     asked = (

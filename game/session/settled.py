@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.rules import state as s
+from game.rules.invitation import COMING
 from game.rules.settlement import MIRRORED, SIDES
-from game.rules.state import Act, Array, Kind, Mark, Reply
+from game.rules.state import Act, Array, Kind, Mark
 from game.session.calling import pledge_words
 from game.session.drafted import names_shown
 from game.session.happening import Happening
@@ -116,7 +117,7 @@ def _done(here: Happening, each: Closed) -> bool:
     """Whether the act was done, as the reveal shows it."""
     item, option = int(each.row[s.ITEM]), int(each.row[s.OPTION])
     if each.act in (Act.ATTEND, Act.STAY_AWAY):
-        came = int(here.after.reply[0, each.party]) in (Reply.ATTEND, Reply.RESERVED)
+        came = int(here.after.reply[0, each.party]) in COMING
         return came == (each.act == Act.ATTEND)
     if each.act in VOTES:
         return _voted(here, each, option)

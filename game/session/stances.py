@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from game.rules.invitation import COMING
 from game.rules.state import ACT, DECLARED, TO, VISIBILITY, Act, Reply, State
 from game.rules.world import World
 
@@ -24,7 +25,7 @@ def stance_of(world: World, state: State, seat: int) -> tuple[Stance, str]:
     reply = int(state.reply[0, seat])
     if state.walked[0, seat]:
         return "-", "walked out"
-    if state.seated[0, seat] and reply not in (Reply.ATTEND, Reply.RESERVED):
+    if state.seated[0, seat] and reply not in COMING:
         return "+", "arrived after all"
     if reply in _REPLIES:
         return _REPLIES[reply]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.state import Reply
 from game.session.codes import ALL_REPLIES
 from game.session.looking.attendance import begins_with, below
@@ -87,7 +87,7 @@ def roll(desk: Desk) -> Strip | None:
     reply = state.reply[0]
     if not reply.any():
         return None
-    coming = np.isin(reply, (Reply.ATTEND, Reply.RESERVED))
+    coming = among(reply, COMING)
     watching = reply == Reply.OBSERVE
     short = sum(entry.kind == "roll" for entry in desk.entries) > 1
     return Strip(

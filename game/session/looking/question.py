@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.state import Bools, Kind
 from game.rules.world import BOUND, FREE
 from game.session import put
@@ -84,7 +86,7 @@ def clause_passing(desk: Desk) -> Passing:
     row = _effect(desk, "rule")
     seated: Bools = desk.state.seated[0]
     if desk.point.kind == Kind.OPENING_A:
-        row, seated = rules.half_seated, np.isin(desk.state.reply[0], (1, 2))
+        row, seated = rules.half_seated, among(desk.state.reply[0], COMING)
     return passing(desk.world, row, desk.state.members[0], seated)
 
 

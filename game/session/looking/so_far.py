@@ -11,6 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.rules.batch import among
+from game.rules.invitation import COMING
 from game.rules.state import Act, Kind
 from game.session import put
 from game.session.counts import Passing, number_words
@@ -131,7 +133,7 @@ def _parted(desk: Desk, yes: set[str], no: set[str], needed: int | None) -> Stri
     """Those who may vote, in the order of the letter."""
     here = desk.state.seated[0]
     if desk.point.kind == Kind.OPENING_A:
-        here = np.isin(desk.state.reply[0], (1, 2))
+        here = among(desk.state.reply[0], COMING)
     who = desk.ids(here)
     return Strip(
         tuple(party for party in who if party in yes),
