@@ -10,6 +10,7 @@ import numpy as np
 from game.rules import state as s
 from game.rules.state import Array, Kind
 from game.session.calling import pledge_words
+from game.session.codes import VISIBILITIES
 from game.session.looking.desk import Desk
 from game.session.minutes import Entry
 from game.session.orders import PledgeAct, PledgeLetter
@@ -41,7 +42,7 @@ def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
         by=by,
         to=reader,
         sentence=f"{pledge_words(desk.known, by, reader, *acts)}.",
-        visibility=_visibility(int(row[s.VISIBILITY])),
+        visibility=VISIBILITIES[int(row[s.VISIBILITY])],
         due=_due(desk, acts[0], int(row[s.DUE])),
         state="open",
         mine=seat == desk.seat,
@@ -72,10 +73,6 @@ def _is_public(visibility: int, acts: Iterable[PledgeAct | None]) -> bool:
     """Declared, or deposited and of a kind that cannot be (4.3)."""
     open_acts = all(act is None or act.kind in ("sponsor", "silent") for act in acts)
     return visibility == s.DECLARED or (visibility == s.DEPOSITED and open_acts)
-
-
-def _visibility(code: int) -> str:
-    return {s.PRIVATE: "private", s.DECLARED: "declared", s.DEPOSITED: "deposited"}[code]
 
 
 def _due(desk: Desk, act: PledgeAct | None, due_round: int) -> str:
