@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from game.cli.status import Ended
+from game.content import DEFAULT_SCENARIO as DEFAULT_SCENARIO
 
 if TYPE_CHECKING:
     from game.content.models import Scenario
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-DEFAULT_SCENARIO = "july-1964"
 SEED_HELP = "Fixes all that chance decides."
 FILE = click.Path(path_type=Path)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.content import DEFAULT_SCENARIO
 from game.ui.request import PlayRequest
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from game.session.session import Session
     from game.ui.play import Play
 
-DEFAULT_SCENARIO = "july-1964"
 NAMELESS = "you"
 
 
