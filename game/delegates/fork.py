@@ -6,6 +6,7 @@ import numpy as np
 
 from game.delegates import policy
 from game.rules import letters
+from game.rules.ballot import names_shown
 from game.rules.batch import among, distances, half, take
 from game.rules.chance import GOLD, WORD, Purpose, mix, percentages
 from game.rules.invitation import COMING
@@ -25,7 +26,7 @@ from game.rules.state import (
     Point,
     State,
 )
-from game.rules.world import HANDS, SECRET, World
+from game.rules.world import World
 
 # Lists of draws under the look-ahead seed; these numbers belong to the delegates (1.9).
 UNSPENT = 44  # in a hundred parties that were bound by votes, those that hold all their tokens
@@ -145,8 +146,7 @@ def _empty(rows: Ints) -> Ints:
 
 def _unseen(world: World, state: State) -> Bools:
     """Pledges whose counterpart may have been broken where no names were shown (4.4)."""
-    method = world.effects.ballot.of(np.maximum(state.terms, 0))
-    shown = (method != SECRET) & (method != HANDS)
+    shown = names_shown(world, np.maximum(state.terms, 0))
     vote = among(state.pledges[:, :, ASK], (Act.VOTE_FOR, Act.VOTE_AGAINST, Act.ABSTAIN))
     on_clause = state.pledges[:, :, ASK_ITEM] >= len(world.terms)
     return vote & on_clause & ~shown[:, None, None]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.delegates.lines import Line, Public, stance_of_friends, temper
+from game.rules.ballot import names_shown
 from game.rules.batch import by_variant, clauses_of, heads, item_rows
 from game.rules.layout import filled, places, rows_of, some_rows
 from game.rules.mandate import red_rows
@@ -27,7 +28,7 @@ from game.rules.state import (
     Point,
     State,
 )
-from game.rules.world import HANDS, SECRET, World
+from game.rules.world import World
 
 BAND = 5
 FARTHEST = 100  # no distance is greater
@@ -153,8 +154,7 @@ def clause_line(world: World, state: State, point: Point, seed: int) -> Line:
     When a clause is opened nobody stands behind anything yet, and nobody has written about it:
     what the state still holds of both is of the clause before (7.1).
     """
-    method = world.effects.ballot.of(state.terms)
-    named = (method != SECRET) & (method != HANDS)
+    named = names_shown(world, state.terms)
     number = len(world.terms) + point.clause
     opened = point.kind == Kind.TABLE
     return Line(

@@ -216,10 +216,16 @@ def _settle_clause(
     able = seated & quorum[due.game] & (tabled | ~votes)
     shut = barred(world, state.terms)[due.game, point.clause, option]
     able &= (act != Act.SPONSOR) | ~(shut | (option == opening[due.game]))
-    method = world.effects.ballot.of(state.terms)[due.game]
-    named = (method != SECRET) & (method != HANDS)
+    named = names_shown(world, state.terms)[due.game]
     shown = named | (act == Act.SPONSOR) | (act == Act.SILENT)
     return settlement.settle(world, state, due, able, done, shown)
+
+
+def names_shown(world: World, terms: Ints) -> Bools:
+    """Whether the ballot method in force shows who marked what, bool[B] (3.6)."""
+    method = world.effects.ballot.of(terms)
+    shown: Bools = (method != SECRET) & (method != HANDS)
+    return shown
 
 
 def document(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from game.rules.ballot import names_shown
 from game.rules.state import BRACKETED, CARRIED, LOST, NOTED, OPEN, Mark
-from game.rules.world import RECORDED, ROLL_CALL
 from game.session.codes import ANSWERS, MARKS, SIGNATURES
 from game.session.happening import Happening, verb
 from game.session.minutes import Draft, Payload
@@ -167,7 +167,7 @@ def _counts(here: Happening, text: int) -> Payload:
         made["put"] = [_option(here, int(n)) for n in order if n >= 0]
     if marks is not None:
         made["abstained"] = _abstained(here, marks[text])
-        if names_shown(here):
+        if shows_names(here):
             made["marks"] = {
                 str(_option(here, n)): {
                     here.world.parties[p]: MARKS[int(marks[n, p])]
@@ -183,10 +183,9 @@ def _abstained(here: Happening, marks: np.ndarray) -> int:
     return int((neither & here.after.seated[0]).sum())
 
 
-def names_shown(here: Happening) -> bool:
-    """Whether the ballot method in force shows who marked what (3.6)."""
-    method = here.world.effects.ballot.of(here.before.terms)[0]
-    return bool(method in (RECORDED, ROLL_CALL))
+def shows_names(here: Happening) -> bool:
+    """Whether the ballot at hand shows who marked what."""
+    return bool(names_shown(here.world, here.before.terms)[0])
 
 
 def _ballot_words(here: Happening, payload: Payload, text: int) -> str:
@@ -217,7 +216,7 @@ def document(here: Happening) -> Iterator[Draft]:
         payload["votes"] = [int(v) for v in votes]
         count = f", {int(votes[0])} for, {int(votes[1])} against"
     marks = here.recorded("mark")
-    if marks is not None and names_shown(here):
+    if marks is not None and shows_names(here):
         payload["marks"] = {
             here.world.parties[p]: MARKS[int(marks[p])] for p in np.nonzero(here.after.seated[0])[0]
         }

@@ -15,7 +15,7 @@ from game.rules.invitation import COMING
 from game.rules.settlement import MIRRORED, SIDES
 from game.rules.state import Act, Array, Kind, Mark
 from game.session.calling import pledge_words
-from game.session.drafted import names_shown
+from game.session.drafted import shows_names
 from game.session.happening import Happening
 from game.session.minutes import Audience, Draft, Payload
 from game.session.orders import PledgeAct, PollOrder
@@ -110,7 +110,7 @@ def _outcomes(here: Happening, party: int, mine: list[Closed]) -> Iterator[tuple
 
 def _hidden(here: Happening, each: Closed) -> bool:
     """Whether the vote at which it fell due shows no names."""
-    return here.point.kind == Kind.BALLOT and each.act in VOTES and not names_shown(here)
+    return here.point.kind == Kind.BALLOT and each.act in VOTES and not shows_names(here)
 
 
 def _done(here: Happening, each: Closed) -> bool:
@@ -163,7 +163,7 @@ def _told_by_the_other(here: Happening, each: Closed) -> bool:
     """Whether it is void by a breach of the other side in a vote that showed no names."""
     ask, item = int(each.row[s.ASK]), int(each.row[s.ASK_ITEM])
     on_clause = ask in VOTES and here.known.clause_of_item(item) >= 0
-    return bool(each.row[s.BROKEN]) and on_clause and not names_shown(here)
+    return bool(each.row[s.BROKEN]) and on_clause and not shows_names(here)
 
 
 def _act(here: Happening, columns: Array) -> PledgeAct | None:
