@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from game.rules.state import Kind, Point
 from game.rules.world import World
@@ -11,6 +12,7 @@ from game.session.ids import Ids, ids
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
 _MONTHS += ["August", "September", "October", "November", "December"]
+UNDEPOSITABLE = frozenset({"sponsor", "silent"})
 _WORDS = {
     Kind.POSITIONS: "the positions",
     Kind.LETTERS: "the letters",
@@ -70,6 +72,12 @@ def third_person(words: str) -> str:
     """`vote for x` after a name that is asked: `votes for x`."""
     verb, _, rest = words.partition(" ")
     return f"{verb}s {rest}".strip()
+
+
+def is_public(visibility: str, acts: Iterable[str]) -> bool:
+    """Whether everybody hears of a pledge: declared, or deposited with no act that can be (4.3)."""
+    bare = all(act in UNDEPOSITABLE for act in acts)
+    return visibility == "declared" or (visibility == "deposited" and bare)
 
 
 def pledge_words(

@@ -14,7 +14,8 @@ from game.rules import state as s
 from game.rules.invitation import COMING
 from game.rules.settlement import MIRRORED, SIDES
 from game.rules.state import Act, Array, Kind, Mark
-from game.session.calling import pledge_words
+from game.session.calling import is_public, pledge_words
+from game.session.codes import ACTS, VISIBILITIES
 from game.session.drafted import shows_names
 from game.session.happening import Happening
 from game.session.minutes import Audience, Draft, Payload
@@ -46,10 +47,8 @@ class Closed:
     @property
     def public(self) -> bool:
         """Whether everybody knew of it (4.3)."""
-        acts = (self.act, int(self.row[s.ASK]))
-        bare = all(act in (Act.NONE, Act.SPONSOR, Act.SILENT) for act in acts)
-        seen = int(self.row[s.VISIBILITY])
-        return seen == s.DECLARED or (seen == s.DEPOSITED and bare)
+        acts = (ACTS[act] for act in (self.act, int(self.row[s.ASK])) if act in ACTS)
+        return is_public(VISIBILITIES[int(self.row[s.VISIBILITY])], acts)
 
 
 def settled(here: Happening) -> Iterator[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.session.calling import pledge_words
+from game.session.calling import is_public, pledge_words
 from game.session.happening import Happening
 from game.session.minutes import Audience, Draft, Payload
 from game.session.orders import (
@@ -21,7 +21,6 @@ from game.session.orders import (
 )
 
 DECLARED = "Declared before all: {}."
-PUBLIC_ACTS = frozenset({"sponsor", "silent"})  # deposited, they count as declared (4.3)
 
 
 def letters(here: Happening) -> Iterator[Draft]:
@@ -53,9 +52,8 @@ def _letter(here: Happening, seat: str, number: int, letter: LetterOrder) -> Ite
 
 def is_declared(letter: PledgeLetter) -> bool:
     """Whether everybody hears of the offer (4.3)."""
-    acts = [act for act in (letter.act, letter.ask) if act is not None]
-    open_acts = all(act.kind in PUBLIC_ACTS for act in acts)
-    return letter.visibility == "declared" or (letter.visibility == "deposited" and open_acts)
+    acts = (act.kind for act in (letter.act, letter.ask) if act is not None)
+    return is_public(letter.visibility, acts)
 
 
 def _contract(here: Happening, seat: str, letter: PledgeLetter) -> str:

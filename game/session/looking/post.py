@@ -9,7 +9,7 @@ import numpy as np
 
 from game.rules import state as s
 from game.rules.state import Array, Kind
-from game.session.calling import pledge_words
+from game.session.calling import is_public, pledge_words
 from game.session.codes import VISIBILITIES
 from game.session.looking.desk import Desk
 from game.session.minutes import Entry
@@ -34,7 +34,9 @@ def pledge_views(desk: Desk) -> tuple[PledgeView, ...]:
 def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
     to = int(row[s.TO])
     acts = [_act(desk, row[first : first + 3]) for first in (s.ACT, s.ASK)]
-    if desk.seat not in (seat, to) and not _is_public(int(row[s.VISIBILITY]), acts):
+    visibility = VISIBILITIES[int(row[s.VISIBILITY])]
+    kinds = (act.kind for act in acts if act is not None)
+    if desk.seat not in (seat, to) and not is_public(visibility, kinds):
         return None
     by, reader = desk.world.parties[seat], desk.world.parties[to]
     return PledgeView(
@@ -42,7 +44,7 @@ def _pledge(desk: Desk, slot: int, seat: int, row: Array) -> PledgeView | None:
         by=by,
         to=reader,
         sentence=f"{pledge_words(desk.known, by, reader, *acts)}.",
-        visibility=VISIBILITIES[int(row[s.VISIBILITY])],
+        visibility=visibility,
         due=_due(desk, acts[0], int(row[s.DUE])),
         state="open",
         mine=seat == desk.seat,
@@ -67,12 +69,6 @@ def _wordings(desk: Desk, acts: Iterable[PledgeAct | None]) -> tuple[str, ...]:
         if clause >= 0:
             found.append(f"{desk.known.letter(option)}: {desk.known.wording(clause, option)}")
     return tuple(dict.fromkeys(found))
-
-
-def _is_public(visibility: int, acts: Iterable[PledgeAct | None]) -> bool:
-    """Declared, or deposited and of a kind that cannot be (4.3)."""
-    open_acts = all(act is None or act.kind in ("sponsor", "silent") for act in acts)
-    return visibility == s.DECLARED or (visibility == s.DEPOSITED and open_acts)
 
 
 def _due(desk: Desk, act: PledgeAct | None, due_round: int) -> str:
