@@ -27,7 +27,7 @@ from game.rules.batch import take
 from game.rules.correspondence import contested
 from game.rules.invitation import COMING
 from game.rules.mandate import red_rows
-from game.rules.opening import is_open
+from game.rules.opening import is_open, put_at
 from game.rules.state import Code, Kind, Point, Reply, State
 from game.rules.world import World
 
@@ -247,15 +247,8 @@ def _is_coming(case: Case) -> bool:
 
 def _put(case: Case) -> tuple[int, ...]:
     """The open terms that are put at this point (6.1, 6.2, 8.1)."""
-    world = case.world
-
-    def here(term: int) -> bool:
-        if case.point.kind == Kind.OPENING_A or term == world.decision_rule:
-            return case.point.kind == Kind.OPENING_A and term == world.decision_rule
-        meeting = case.point.kind == Kind.MEETING
-        return not world.used[term] and bool(world.meeting_term[term]) == meeting
-
-    return tuple(t for t in world.played_terms if here(t) and is_open(world, case.state, t)[0])
+    terms = put_at(case.world, case.point.kind)
+    return tuple(t for t in terms if is_open(case.world, case.state, t)[0])
 
 
 def _nothing(case: Case) -> list[str]:

@@ -21,6 +21,7 @@ from game.delegates.sheets import (
 from game.rules.batch import among
 from game.rules.invitation import COMING
 from game.rules.layout import filled, games_last, laid, places, some_rows
+from game.rules.opening import put_at
 from game.rules.play import blank
 from game.rules.state import (
     TERM_OPTIONS,
@@ -219,18 +220,6 @@ def _shun_hopeless_rules(world: World, state: State, orders: Orders) -> None:
 def _seated_soon(state: State) -> Bools:
     """Who has said that it comes."""
     return among(state.reply, COMING)
-
-
-def put_at(world: World, kind: Kind) -> tuple[int, ...]:
-    """The terms that may be put at a point of the opening or of the meeting terms."""
-    if kind == Kind.OPENING_A:
-        return tuple(t for t in world.played_terms if t == world.decision_rule)
-    meeting = kind == Kind.MEETING
-    return tuple(
-        t
-        for t in world.played_terms
-        if t != world.decision_rule and not world.used[t] and bool(world.meeting_term[t]) == meeting
-    )
 
 
 Fill = Callable[[World, State, Public, Point, Orders, int], None]

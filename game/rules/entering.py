@@ -62,7 +62,6 @@ ENTERS: dict[Kind, Callable[[World, State, Point], Bools]] = {
 def _open_meeting_terms(world: World, state: State) -> Bools:
     """Whether a term of 8.1 is still open."""
     made = np.zeros(len(state.game), dtype=bool)
-    for term in world.played_terms:
-        if world.meeting_term[term] and not world.used[term] and term != world.decision_rule:
-            made |= opening.is_open(world, state, term)
+    for term in opening.put_at(world, Kind.MEETING):
+        made |= opening.is_open(world, state, term)
     return made

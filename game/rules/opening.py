@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.rules import mandate
@@ -22,6 +24,7 @@ from game.rules.state import (
     TERM_OPTIONS,
     Bools,
     Ints,
+    Kind,
     Mark,
     Orders,
     Point,
@@ -92,6 +95,19 @@ def put_term(
     ), result
 
 
+@lru_cache(maxsize=256)
+def put_at(world: World, kind: Kind) -> tuple[int, ...]:
+    """The played terms that may be put at a point of the opening or of the meeting terms."""
+    if kind == Kind.OPENING_A:
+        return tuple(t for t in world.played_terms if t == world.decision_rule)
+    meeting = kind == Kind.MEETING
+    return tuple(
+        t
+        for t in world.played_terms
+        if t != world.decision_rule and not world.used[t] and bool(world.meeting_term[t]) == meeting
+    )
+
+
 def is_open(world: World, state: State, term: int) -> Bools:
     """Whether the last poll left a term open, bool[B]."""
     played = term in world.played_terms
@@ -149,9 +165,7 @@ def opening_b(
 ) -> tuple[State, Record]:
     """The other open terms; chair, agenda, opening draft (6.2-6.4)."""
     record: Record = {}
-    for term in world.played_terms:
-        if term == world.decision_rule or world.used[term] or world.meeting_term[term]:
-            continue
+    for term in put_at(world, Kind.OPENING_B):
         put = is_open(world, state, term)
         if put.any():
             rule = world.effects.rule.of(state.terms)

@@ -8,7 +8,7 @@ from game.rules.batch import among, by_variant, clauses_of
 from game.rules.chance import Purpose, percentages
 from game.rules.drafting import has_quorum
 from game.rules.layout import rows_of, some_rows
-from game.rules.opening import is_open, put_term
+from game.rules.opening import is_open, put_at, put_term
 from game.rules.record import Record
 from game.rules.state import (
     CARRIED,
@@ -16,6 +16,7 @@ from game.rules.state import (
     OPEN,
     SIGNED,
     Bools,
+    Kind,
     Orders,
     Point,
     Signature,
@@ -32,9 +33,7 @@ def meeting(
     """The open terms of the world meeting (8.1)."""
     sits = ~state.ended & has_quorum(world, state)
     record: Record = {}
-    for term in world.played_terms:
-        if not world.meeting_term[term] or world.used[term] or term == world.decision_rule:
-            continue
+    for term in put_at(world, Kind.MEETING):
         left = is_open(world, state, term)
         put = left & sits
         if put.any():
