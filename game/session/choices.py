@@ -98,7 +98,7 @@ def _opening_a(place: Place) -> Choices:
 
 def _rule_is_open(place: Place) -> bool:
     """Whether sheets on the decision rule can count: it is open, or out of reach (6.1)."""
-    if place.world.decision_rule in put.open_terms(place.world, place.state):
+    if put.is_open(place.world, place.state, place.world.decision_rule):
         return True
     coming = among(place.state.reply, COMING)
     voters = Electorate(place.state.members, coming)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from game.rules.state import OPEN, Kind, Point, State
-from game.rules.world import World
+import numpy as np
 
-CONTESTED = 2  # options on the list that make a term contested (rules 4.2)
+from game.rules import correspondence, opening
+from game.rules.letters import clause_options
+from game.rules.state import OPEN, Bools, Kind, Point, State
+from game.rules.world import World
 
 
 def contested(world: World, state: State) -> tuple[int, ...]:
     """Played terms with more than one option on the list (4.2)."""
-    listed = state.listed[0].sum(-1)
-    return tuple(t for t in world.played_terms if listed[t] >= CONTESTED)
+    return _numbers(correspondence.contested(world, state)[0])
 
 
-def open_terms(world: World, state: State) -> tuple[int, ...]:
-    """Contested terms that the last poll left open (4.7)."""
-    return tuple(t for t in contested(world, state) if state.verdict[0, t] < 0)
+def is_open(world: World, state: State, term: int) -> bool:
+    """Whether the last poll left a contested term open (4.7)."""
+    return bool(opening.is_open(world, state, term)[0])
 
 
 def terms_put(world: World, state: State, point: Point) -> tuple[int, ...]:
@@ -29,20 +30,11 @@ def terms_put(world: World, state: State, point: Point) -> tuple[int, ...]:
         case Kind.OPENING_A:
             # Its sheets also count when a rule out of reach is reopened (6.1).
             return tuple(t for t in contested(world, state) if t == world.decision_rule)
-        case Kind.OPENING_B:
-            return tuple(t for t in open_terms(world, state) if _at_opening(world, t))
-        case Kind.MEETING:
-            return tuple(t for t in open_terms(world, state) if _at_meeting(world, t))
+        case Kind.OPENING_B | Kind.MEETING:
+            terms = opening.put_at(world, point.kind)
+            return tuple(t for t in terms if is_open(world, state, t))
         case _:
             return ()
-
-
-def _at_opening(world: World, term: int) -> bool:
-    return not (world.used[term] or world.meeting_term[term] or term == world.decision_rule)
-
-
-def _at_meeting(world: World, term: int) -> bool:
-    return bool(world.meeting_term[term]) and not world.used[term] and term != world.decision_rule
 
 
 def options_put(world: World, state: State, item: int) -> tuple[int, ...]:
@@ -58,20 +50,19 @@ def options_put(world: World, state: State, item: int) -> tuple[int, ...]:
 
 def tableable(world: World, state: State, clause: int) -> tuple[int, ...]:
     """The options of a clause that may be tabled: not the text, not barred (7.1)."""
-    off = barred(world, state, clause)
+    may = clause_options(world, clause) & ~opening.barred(world, state.terms)[0, clause]
     text = int(state.text[0, clause])
-    return tuple(o for o in _slots(world, clause) if o not in off and o != text)
+    return tuple(o for o in _numbers(may) if o != text)
 
 
 def barred(world: World, state: State, clause: int) -> frozenset[int]:
     """The options of a clause that the operative terms bar (7.1)."""
-    found = [each.of(state.terms)[0, clause] for each in world.effects.bars]
-    return frozenset(o for o in _slots(world, clause) if any(bar[o] for bar in found))
+    shut = opening.barred(world, state.terms)[0, clause]
+    return frozenset(_numbers(clause_options(world, clause) & shut))
 
 
-def _slots(world: World, clause: int) -> tuple[int, ...]:
-    written = world.clause_item(clause).options
-    return (*range(written), *range(6, 5 + written))
+def _numbers(flags: Bools) -> tuple[int, ...]:
+    return tuple(np.nonzero(flags)[0].tolist())
 
 
 def open_documents(state: State) -> tuple[int, ...]:
