@@ -28,7 +28,6 @@ from game.rules.state import (
 )
 from game.rules.world import World
 
-# Lists of draws under the look-ahead seed; these numbers belong to the delegates (1.9).
 UNSPENT = 44  # in a hundred parties that were bound by votes, those that hold all their tokens
 APART = 20  # bits that keep the forks of one game apart from those of another
 HIDDEN = (

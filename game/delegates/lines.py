@@ -1,8 +1,9 @@
 """Number lines: what a delegate's decisions are made of (docs/model.md).
 
-Every line is `gain * salience // 100 + loyalty * friends // 100 + persuasion + pledge + noise`, in
-whole numbers. A delegate reads its own sheet and what is public; of others it reads the public
-numbers only: `Public` holds what anybody may work out from sheets, events and standing.
+Every line is `gain * salience // 100 + friends + persuasion + pledge + noise`, in whole numbers;
+`friends` is loyalty times their stances by their shares of affinity, in 64ths, summed and `>> 6`.
+A delegate reads its own sheet and what is public; of others it reads the public numbers only:
+`Public` holds what anybody may work out from sheets, events and standing.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ def _foot(paper: Paper, found: Explored) -> float:
 
 
 def _head(paper: Paper, found: Explored) -> float:
-    """The title"""
+    """The title, what was played, and with what it is compared; gives where they end."""
     paper.text(MARGIN, 0.5, found.scenario.frame.title, size=15, weight="bold")
     paper.text(MARGIN, 0.82, f"{title(found)}; {CAVEAT}", size=8.5)
     if found.compared is None:
