@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.delegates import bargains
-from game.delegates.lines import Public, whim
+from game.delegates.lines import SIGNING, Public, whim
 from game.delegates.sheets import (
     clause_line,
     clause_sheet,
@@ -162,6 +162,6 @@ def sign(
     binds = world.effects.binds.of(state.terms)[:, None]
     for document in range(len(world.documents)):
         value = document_value(world, state, document) + np.maximum(0, world.stake) // 4
-        value = value + whim(world, state, seed, 600 + document) - 4 * (binds - 1)
+        value = value + whim(world, state, seed, SIGNING + document) - 4 * (binds - 1)
         choice = np.select([red[:, document] | (value < UNSIGNED), value >= 0], [3, 1], 2)
         orders["sign"][:, document] = choice

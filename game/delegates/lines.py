@@ -22,6 +22,10 @@ from game.rules.world import World
 
 LEAN = 12
 NEAR = 35  # an attendance line within this of zero can still be moved
+# The item of a whim is the number of the decision's point; two decisions have items of their own.
+# No schedule shipped comes near these numbers. If one did, two whims of a party would be alike.
+JOINING = 500  # the counter-call
+SIGNING = 600  # and more by the number of the document
 
 
 class Line(NamedTuple):

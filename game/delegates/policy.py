@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.delegates import bargains, committee
-from game.delegates.lines import Public, attendance, seekers, waverers, whim
+from game.delegates.lines import JOINING, Public, attendance, seekers, waverers, whim
 from game.delegates.sheets import (
     Rows,
     best_options,
@@ -184,7 +184,7 @@ def _invitation(
     place = public.position[public.pattern, host]
     gap = np.abs(state.position - place[:, None]).sum(-1) // len(world.axes)
     joins = (state.counter_host >= 0)[:, None] & (reply == Reply.AWAY)
-    joins &= CLOSE - gap + whim(world, state, seed, 500) > 0
+    joins &= CLOSE - gap + whim(world, state, seed, JOINING) > 0
     orders["reply"] = np.where(joins, Reply.COUNTER, reply).astype(np.int16)
     if not point.short:
         orders["minimum"] = np.broadcast_to(
