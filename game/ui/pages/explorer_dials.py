@@ -102,13 +102,3 @@ def _number(key: Key, scenario: Scenario) -> Dial:
     step = max(1, (key.high - key.low) // STEPS)
     values = sorted({*range(key.low, key.high + 1, step), key.high, now})
     return Dial(key.key, name.capitalize(), tuple(map(str, values)), {}, str(now), ABOUT[key.key])
-
-
-def differing(scenario: Scenario, base: Scenario) -> dict[str, str]:
-    """The dials of the delegates at which a scenario stands otherwise than its base."""
-    mine, usual = scenario.frame.numbers, base.frame.numbers
-    return {
-        f"dial.{name}": str(getattr(mine, name))
-        for name in DIALS
-        if getattr(mine, name) != getattr(usual, name)
-    }

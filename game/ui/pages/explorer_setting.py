@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from game.content.differing import differing
 from game.content.faults import ScenarioError
 from game.content.models import Preset, Scenario
 from game.content.settings import apply, parse
@@ -13,7 +14,7 @@ from game.explorer.runs import Run
 from game.explorer.sharing import Shared, written
 from game.ui import begin
 from game.ui.local import LocalGame
-from game.ui.pages.explorer_dials import SEED, Dial, differing, groups, played
+from game.ui.pages.explorer_dials import SEED, Dial, groups, played
 from game.ui.play import Play
 from game.ui.request import PlayRequest
 
