@@ -153,7 +153,7 @@ def _told(rated: Rated, found: list[Power]) -> list[str]:
         for each in rated.criteria
     )
     lines = [f"{rated.title}: {needs} carries."]
-    if rated.criteria[0].quota * 2 <= rated.criteria[0].total and not rated.game.veto:
+    if all(2 * each.quota <= each.total for each in rated.criteria) and not rated.game.veto:
         lines.append("Two coalitions can win at once: the quota is no majority.")
     if not any(each.swings for each in found):
         lines.append("No vote turns anything: the rule is out of reach.")

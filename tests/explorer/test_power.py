@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.cli.power import _told
 from game.content.loader import find, load
 from game.content.models import Rule
 from game.explorer.faults import ExplorerError
@@ -283,6 +284,23 @@ def test_a_veto_of_the_scenario_is_a_veto_of_the_game():
     game = of_scenario(scenario.model_copy(update={"terms": terms}), option.id).game
     assert game.veto == frozenset({0})
     assert as_told(game) == listed(game)
+
+
+@pytest.mark.parametrize(("heads", "several"), [([2, 3], False), ([1, 3], True)])
+def test_two_coalitions_can_win_at_once_where_no_count_needs_a_majority(heads, several):
+    scenario = load(find("july-1964"))
+    counts = [("heads", heads), ("weight", [1, 3])]
+    rule = {"criteria": [{"count": c, "base": "members", "share": share} for c, share in counts]}
+    option = next(o for t in scenario.terms for o in t.options if o.id == "double_majority")
+    effects = option.effects.model_copy(update={"rule": Rule.model_validate(rule)})
+    changed = option.model_copy(update={"effects": effects})
+    terms = [
+        t.model_copy(update={"options": [changed if o is option else o for o in t.options]})
+        for t in scenario.terms
+    ]
+    rated = of_scenario(scenario.model_copy(update={"terms": terms}), "double_majority")
+    said = "\n".join(_told(rated, power(rated.game)))
+    assert ("Two coalitions can win at once" in said) == several
 
 
 def test_empty_chairs_count_where_members_are_the_base():
