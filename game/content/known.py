@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.content.draft import Draft, listed
+from game.content.models import Scenario
 from game.content.tree import Mapping, Sequence
 
 Names = set[str] | None  # None: unknown, as the file that names them cannot be read
@@ -47,6 +48,19 @@ def known_names(draft: Draft) -> Known:
     _gather_terms(draft, known)
     _gather_documents(draft, known)
     return known
+
+
+def known_of(scenario: Scenario) -> Known:
+    """The names that conditions may use of a scenario that is sound."""
+    clauses = [clause for document in scenario.documents for clause in document.clauses]
+    return Known(
+        parties={party.id for party in scenario.parties},
+        terms={term.id for term in scenario.terms},
+        documents={document.id for document in scenario.documents},
+        clauses={clause.id for clause in clauses},
+        options={term.id: {each.id for each in term.options} for term in scenario.terms},
+        wordings={clause.id: {each.id for each in clause.formulations} for clause in clauses},
+    )
 
 
 def _gather_terms(draft: Draft, known: Known) -> None:

@@ -13,11 +13,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from game.content.conditions import Condition
 from game.content.faults import did_you_mean
+from game.content.known import known_of
 from game.content.models import Scenario
 from game.content.tree import read_tree
-from game.explorer.executors import Serial
+from game.content.whether import names_in
 from game.explorer.faults import ExplorerError
-from game.explorer.runs import Run, Want, batches
+from game.explorer.runs import Want
 
 HOW = "a name of `--want list`, or a condition as {measure: attendance, at_least: 24}"
 COMING = ["attend", "attend_reserved"]
@@ -90,12 +91,12 @@ def read_want(scenario: Scenario, text: str) -> Want:
     if faults:
         raise ExplorerError(f"--want: {faults[0].text}; write {HOW}")
     try:
-        want: Want = CONDITION.validate_python(data)
+        want = CONDITION.validate_python(data)
     except ValidationError as error:
         said = error.errors()[0]
         where = ".".join(["--want", *(str(part) for part in said["loc"])])
         raise ExplorerError(f"{where}: {said['msg']}; write {HOW}") from None
-    _known(scenario, text, want)
+    _judge(scenario, want)
     return want
 
 
@@ -109,12 +110,8 @@ def _named(scenario: Scenario, text: str) -> Want:
     return text if condition is None else CONDITION.validate_python(condition)
 
 
-def _known(scenario: Scenario, text: str, want: Want) -> None:
-    """Refuse a condition about what the scenario has not, by reading it on one game."""
-    try:
-        next(batches(Run(scenario, 0, want=want), range(1), Serial()))
-    except (ValueError, KeyError, StopIteration):
-        raise ExplorerError(
-            f"--want: `{text}` speaks of what {scenario.frame.id} has not; look at its ids with "
-            f"`committee scenario list {scenario.frame.id}`"
-        ) from None
+def _judge(scenario: Scenario, want: Condition) -> None:
+    """Refuse a condition about what the scenario has not."""
+    for fault in names_in(want, ("--want",), known_of(scenario), by_party=False):
+        where = ".".join(str(part) for part in fault.path)
+        raise ExplorerError(f"{where} {fault.message}; {fault.mend}")

@@ -141,8 +141,9 @@ def test_what_holds_already_needs_no_change(school):
         ("charter_sined", "did you mean|known are"),
         ("{measure: attendence, at_least: 3}", "--want"),
         ("{measure: attendance}", "at_least"),
-        ("{term: nowhere, is: [x]}", "has not"),
-        ("{reply: nobody, is: [attend]}", "has not"),
+        ("{term: nowhere, is: [x]}", "--want.term names `nowhere`, which is not a term"),
+        ("{reply: nobody, is: [attend]}", "--want.reply names `nobody`, which is not a party"),
+        ("{any: [{reply: self, is: [away]}]}", "--want.any.0.reply says `self`"),
         ("{unclosed: ", "--want"),
     ],
 )
