@@ -24,14 +24,20 @@ def export(result: Explored, path: Path) -> None:
 
     CSV and JSON are those of `explore --format`. SVG, PNG and PDF are one page of charts; the same
     result gives the same bytes. Raises ExplorerError if the name ends otherwise, or if a picture
-    is asked for where matplotlib is not installed, and OSError if the file cannot be written.
+    is asked for where matplotlib is not installed, or if the file cannot be written.
     """
     judge(path)
     kind = path.suffix.lower()
-    if kind in PICTURES:
-        path.write_bytes(picture(result, kind[1:]))
-    else:
-        path.write_text(DATA[kind](result) + "\n", "utf-8", newline="\n")
+    made = picture(result, kind[1:]) if kind in PICTURES else f"{DATA[kind](result)}\n".encode()
+    write(path, made)
+
+
+def write(path: Path, made: bytes) -> None:
+    """Write a file, or raise ExplorerError."""
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        raise ExplorerError(f"{path}: {error.strerror}; make room or name another") from error
 
 
 def judge(path: Path, kinds: tuple[str, ...] = KINDS) -> None:

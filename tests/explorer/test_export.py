@@ -102,6 +102,13 @@ def test_a_name_that_says_no_kind_is_refused(alone, tmp_path):
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("kind", ["csv", "svg"])
+def test_a_file_that_cannot_be_written_is_told_by_its_name(alone, tmp_path, kind):
+    (tmp_path / f"result.{kind}").mkdir()
+    with pytest.raises(ExplorerError, match=rf"result\.{kind}: .*; make room or name another"):
+        export(alone, tmp_path / f"result.{kind}")
+
+
 def test_without_the_library_pictures_are_refused_in_one_line_and_data_are_not(
     alone, tmp_path, monkeypatch
 ):
