@@ -57,7 +57,7 @@ class Exploration:
 
         An interrupt leaves a whole number of chunks counted, and those in the sheet.
         """
-        start = perf_counter()
+        start = perf_counter() - self.found.seconds
         for kept in sheet.kept() if sheet is not None else ():
             self._take([_first(batch, self.games - self.done) for batch in kept])
             told(self.done)
@@ -74,6 +74,7 @@ class Exploration:
         finally:
             for side in sides:
                 side.close()
+        self._judge()
         return self.found
 
     def _judge(self) -> None:

@@ -26,7 +26,13 @@ def fingerprint(scenario: Scenario, seed: int) -> str:
 def _counted(data: Any) -> Any:
     """The data without its prose."""
     if isinstance(data, dict):
-        return {key: _counted(value) for key, value in data.items() if key not in PROSE}
+        kept = {key: value for key, value in data.items() if not _is_prose(key, value)}
+        return {key: _counted(value) for key, value in kept.items()}
     if isinstance(data, list):
         return [_counted(each) for each in data]
     return data
+
+
+def _is_prose(key: str, value: Any) -> bool:
+    """Whether it is read and not counted; an axis or a party may be called as prose is."""
+    return key in PROSE and not isinstance(value, dict | int)

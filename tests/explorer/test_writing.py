@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from game.content.models import Number
 from game.content.settings import apply, parse
 from game.explorer.executors import Serial
 from game.explorer.explore import Exploration
@@ -160,6 +161,33 @@ def test_a_setting_is_known_by_what_is_counted(school):
     for value, same in ((party.positions[said].value, True), (77, False)):
         other = apply(school, parse([f"party.{party.id}.{said}={value}"]))
         assert (fingerprint(other, 1) == fingerprint(school, 1)) == same
+
+
+def test_an_axis_that_is_called_as_prose_is_counts_all_the_same(school):
+    first, *others = school.parties
+    moved = [
+        school.model_copy(
+            update={
+                "parties": [
+                    first.model_copy(
+                        update={"positions": {**first.positions, "text": Number(value=value)}}
+                    ),
+                    *others,
+                ]
+            }
+        )
+        for value in (20, 80)
+    ]
+    assert fingerprint(moved[0], 1) != fingerprint(moved[1], 1)
+
+
+def test_a_whole_file_of_equal_settings_is_exactly_nothing_again(school, tmp_path):
+    again = apply(school, parse([f"dial.noise={school.frame.numbers.noise}"]))
+    for resume in (False, True):
+        made = Exploration(Run(school, 1), 60, Run(again, 1))
+        play(made, tmp_path / "games.csv", resume=resume)
+        assert made.found.compared
+        assert made.found.compared.same
 
 
 # --- the command ---------------------------------------------------------------------------
