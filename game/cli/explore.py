@@ -200,6 +200,18 @@ def bar(length: int) -> Iterator[Callable[[int], None]]:
         yield told
 
 
+@contextmanager
+def spinning(what: str) -> Iterator[Callable[[int], None]]:
+    """A number on the error stream, where somebody is there to see it."""
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
+    try:
+        yield lambda done: click.echo(f"\r{done} {what}", err=True, nl=False)
+    finally:
+        click.echo(err=True)
+
+
 def _nothing(_: int) -> None:
     """Nobody watches."""
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
 
-from game.cli.explore import bar, judge_chart, limited, where_played
+from game.cli.explore import bar, judge_chart, limited, spinning, where_played
 from game.cli.options import (
     FILE,
     SEED_HELP,
@@ -63,21 +62,17 @@ def fit(  # noqa: PLR0913 - a parameter an option
     if chart is not None:
         judge_chart(chart)
     run = Run(ready(scenario, preset, pairs, patch), seed)
-    found = agreement(run, games)
     with where_played(workers, scheduler) as executor:
+        found = agreement(run, games, executor)
         if kind is not None:
             with bar(len(variations(run.scenario, kind))) as told:
                 found.moved = shaken(found, kind, executor, told)
         if dials:
-            found.fitted = fit_dials(run, games, executor, _told)
+            with spinning("sets of dials tried") as told:
+                found.fitted = fit_dials(run, games, executor, told)
     if chart is not None:
+        from game.explorer.export import write
         from game.explorer.fit_page import picture
 
-        chart.write_bytes(picture(found, chart.suffix.lower()[1:]))
+        write(chart, picture(found, chart.suffix.lower()[1:]))
     click.echo(json.dumps(as_json(found)) if form == "json" else "\n".join(as_text(found)))
-
-
-def _told(tried: int) -> None:
-    """Say on the error stream how many dials were tried, where somebody is there to see it."""
-    if sys.stderr.isatty():
-        click.echo(f"\r{tried} sets of dials tried", err=True, nl=False)

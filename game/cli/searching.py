@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from game.cli.explore import bar, limited, where_played
+from game.cli.explore import bar, limited, spinning, where_played
 from game.cli.options import SEED_HELP, format_option, preset_option, ready, settings_options, whole
 from game.cli.status import Command
 
@@ -156,7 +155,7 @@ def search(  # noqa: PLR0913 - a parameter an option
         _list(outcomes(made), form)
         return
     run = Run(made, seed, want=read_want(made, want))
-    with where_played(workers, scheduler) as executor, _spinning() as told:
+    with where_played(workers, scheduler) as executor, spinning("settings tried") as told:
         limits = Limits(target / 100, most, budget or BUDGET)
         found = found_by(run, games, kind, executor, limits, told)
     if form == "json":
@@ -211,17 +210,3 @@ def _verdict(found: Found, target: int, most: int) -> str:
     if found.proven:
         return "Proven the fewest on these games: all settings with fewer changes were tried."
     return f"Not proven the fewest; --budget {found.needed} would try all with fewer changes."
-
-
-@contextmanager
-def _spinning() -> Iterator[Callable[[int], None]]:
-    """Says on the error stream how many settings were tried, where somebody is there to see it."""
-    import sys
-
-    def told(tried: int) -> None:
-        if sys.stderr.isatty():
-            click.echo(f"\r{tried} settings tried", err=True, nl=False)
-
-    yield told
-    if sys.stderr.isatty():
-        click.echo(err=True)

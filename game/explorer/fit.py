@@ -173,11 +173,6 @@ def answered(job: bytes, seed: int, games: int) -> Ints:
     return counts
 
 
-def chances_of(run: Run, games: int) -> Array:
-    """The shares of games with each answer, f64[N,3]."""
-    return answered(run.job(), run.seed, games) / games
-
-
 def chances_under(
     run: Run,
     settings: Iterable[dict[str, str]],
@@ -197,3 +192,8 @@ def chances_under(
     while waiting:
         yield waiting.popleft().result() / games
         told(done := done + 1)
+
+
+def chances_of(run: Run, games: int, executor: Executor) -> Array:
+    """The shares of games with each answer, f64[N,3]."""
+    return next(chances_under(run, [{}], games, executor))

@@ -62,9 +62,9 @@ class Agreement:
     fitted: Fitted | None = None
 
 
-def agreement(run: Run, games: int) -> Agreement:
+def agreement(run: Run, games: int, executor: Executor) -> Agreement:
     """The scores of a setting, beside rules of thumb, and its calibration."""
-    truth, chances = facts(run.scenario), chances_of(run, games)
+    truth, chances = facts(run.scenario), chances_of(run, games, executor)
     world, _, _ = opened(run.job())
     return Agreement(
         run,

@@ -46,7 +46,7 @@ def as_of(patch):
 def invited():
     """The setting of March 1965: the scenario, and the chances of 600 games."""
     made = as_of("march-1965")
-    return made, chances_of(Run(made, 1), 600)
+    return made, chances_of(Run(made, 1), 600, Serial())
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_a_scenario_without_history_cannot_be_compared(school):
 
 
 def test_chances_are_the_shares_that_explore_counts(letter):
-    chances = chances_of(Run(letter, 3), 700)
+    chances = chances_of(Run(letter, 3), 700, Serial())
     counted = as_json(Exploration(Run(letter, 3), 700).play(Serial()))["attendance"]
     for party, mine in zip(letter.parties, chances.tolist(), strict=True):
         assert list(counted[party.id].values()) == pytest.approx(mine)
@@ -205,7 +205,7 @@ def test_a_search_starts_where_the_dials_stand_and_is_the_same_again(remembering
     assert {"noise", "goodwill"} <= set(found.loose)
     assert "tolerance" in found.idle
     assert found.now_score == pytest.approx(
-        ranked(chances_of(Run(remembering, 1), 10), facts(remembering)).mean()
+        ranked(chances_of(Run(remembering, 1), 10, Serial()), facts(remembering)).mean()
     )
     assert [each.pull for each in found.held] == list(PULLS)
     assert found.held[0].seen <= found.now_score
@@ -285,7 +285,7 @@ def test_no_example_sets_a_dial_or_a_rule():
 
 
 def test_shaking_the_dials_leaves_those_alone_that_no_roll_reads(letter):
-    found = agreement(Run(letter, 1), 60)
+    found = agreement(Run(letter, 1), 60, Serial())
     moved = shaken(found, "dials", Serial())
     assert [abs(each.worse) for each in moved] == sorted(
         (abs(each.worse) for each in moved), reverse=True
@@ -310,5 +310,5 @@ def test_the_command_as_text_and_as_json(tmp_path):
 
 
 def test_a_picture_is_the_same_bytes_each_time(letter):
-    found = agreement(Run(letter, 1), 30)
+    found = agreement(Run(letter, 1), 30, Serial())
     assert picture(found, "svg") == picture(found, "svg")
