@@ -156,7 +156,7 @@ def search(  # noqa: PLR0913 - a parameter an option
         return
     run = Run(made, seed, want=read_want(made, want))
     with where_played(workers, scheduler) as executor, spinning("settings tried") as told:
-        limits = Limits(target / 100, most, budget or BUDGET)
+        limits = Limits(target / 100, most, BUDGET if budget is None else budget)
         found = found_by(run, games, kind, executor, limits, told)
     if form == "json":
         rows = [{**asdict(each), "gained": each.gained._asdict()} for each in found.answers]

@@ -7,11 +7,12 @@ Where they do not, the best few are carried on, and the answer says that it is n
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import combinations
-from math import ceil, comb
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
@@ -101,7 +102,7 @@ def search(
     for size in range(1, limits.most + 1):
         if found.reached(limits.target):
             break
-        needed = hunt.played + games * comb(len(hunt.single), size)
+        needed = hunt.played + games * how_many(hunt.single, size)
         whole = size == 1 or needed <= limits.budget
         answer = hunt.best_of(hunt.every(size) if whole else hunt.carried())
         if answer is None:
@@ -110,6 +111,15 @@ def search(
         if not (whole or found.reached(limits.target)):
             found = replace(found, proven=False, needed=max(found.needed, needed))
     return found
+
+
+def how_many(single: list[Changes], size: int) -> int:
+    """How many settings of so many changes there are; no two fix one term."""
+    ways = [1, *[0] * size]  # by the number of changes, over the terms so far
+    for options in Counter(key for one in single for key in one).values():
+        for number in range(size, 0, -1):
+            ways[number] += options * ways[number - 1]
+    return ways[size]
 
 
 class _Hunt:

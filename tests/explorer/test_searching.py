@@ -19,7 +19,7 @@ from game.explorer.explore import Exploration
 from game.explorer.faults import ExplorerError
 from game.explorer.outcomes import questions
 from game.explorer.runs import Run
-from game.explorer.search import Limits, levers, search
+from game.explorer.search import Limits, how_many, levers, search
 from game.explorer.sensitivity import KINDS, reader, tornado, variations
 from game.explorer.telling import as_json
 from game.explorer.wants import outcomes, read_want
@@ -152,6 +152,17 @@ def test_an_outcome_that_cannot_be_is_one_line(school, text, said):
         read_want(school, text)
     assert re.search(said, str(error.value))
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_no_set_of_changes_fixes_a_term_twice_and_all_are_counted(school, size):
+    single = levers(school, "terms")
+    sets = [
+        ones
+        for ones in combinations(single, size)
+        if len({key for one in ones for key in one}) == size
+    ]
+    assert how_many(single, size) == len(sets)
 
 
 def test_the_command_names_a_game_to_see():
