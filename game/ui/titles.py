@@ -14,6 +14,7 @@ class Titles:
     def __init__(self, view: View) -> None:
         self._names = {party.id: party.name for party in view.parties}
         self._options: dict[tuple[str, str], str] = {}
+        self._briefly = {term.id: term.title for term in view.terms}
         for term in view.terms:
             self._names[term.id] = f"{term.title}. {term.question}"
             self._options |= {(term.id, option.id): option.title for option in term.options}
@@ -32,7 +33,7 @@ class Titles:
         return self._options.get((item, id_), id_)
 
     def about(self, body: Mapping[str, Any]) -> list[str]:
-        """What a letter or an act is about: its item and option, if it has them."""
+        """What a letter or an act is about, briefly: its item and option, if it has them."""
         item, option = body.get("item"), body.get("option")
-        made = [self.named(item)] if item else []
+        made = [self._briefly.get(item) or self.named(item)] if item else []
         return made + ([self.option(item, option)] if item and option else [])

@@ -156,6 +156,8 @@ def test_an_option_is_called_by_its_term_since_two_may_share_an_id():
         assert [titles.option(term.id, each.id) for each in term.options] == [
             each.title for each in term.options
         ]
+        about = {"item": term.id, "option": term.options[0].id}
+        assert titles.about(about) == [term.title, term.options[0].title]
 
 
 def test_a_digit_that_is_no_number_is_asked_for_again():
